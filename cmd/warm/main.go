@@ -1,0 +1,24 @@
+package main
+import (
+_ "fyne.io/fyne/v2/app"
+_ "fyne.io/fyne/v2/test"
+_ "fyne.io/fyne/v2/widget"
+_ "fyne.io/fyne/v2/driver/desktop"
+_ "github.com/gen2brain/malgo"
+_ "github.com/mewkiz/flac"
+_ "github.com/dhowden/tag"
+_ "gopkg.in/yaml.v3"
+_ "github.com/adrg/xdg"
+_ "github.com/google/renameio/v2"
+_ "github.com/oklog/ulid/v2"
+_ "github.com/alecthomas/kong"
+_ "github.com/yuin/goldmark"
+_ "github.com/go-text/typesetting/font"
+_ "github.com/go-text/typesetting/shaping"
+_ "github.com/go-text/typesetting/segmenter"
+_ "golang.org/x/image/vector"
+_ "golang.org/x/image/font/gofont/gomono"
+_ "pgregory.net/rapid"
+_ "github.com/google/go-cmp/cmp"
+)
+func main(){}
