@@ -1,0 +1,128 @@
+package question
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Bank is every question there is to practise.
+type Bank struct {
+	// Questions holds the built-in ones in the order of their file names, then
+	// the user's by title. A user's question that overrides a built-in one
+	// stands in its place.
+	Questions []Question
+	// Problems holds what was wrong with packs, in the order they were read.
+	Problems []Problem
+}
+
+// Load reads the built-in questions and the user's packs: every *.yaml and
+// *.yml file in userDir and in the folders directly inside it, leaving out
+// names that begin with a dot.
+//
+// A user's question takes the place of the built-in one with the same id. Of
+// two user's questions with the same id the one read first stays, and the other
+// is a Problem. A userDir that is empty or does not exist is none; anything
+// else that cannot be read is a Problem that names it.
+func Load(builtin fs.FS, userDir string) Bank {
+	var bank Bank
+	if builtin != nil {
+		found, problems := readPacks(builtin, func(name string) string { return name })
+		bank.add(found, problems)
+		for i := range bank.Questions {
+			bank.Questions[i].Source = BuiltIn
+		}
+	}
+	if userDir == "" {
+		return bank
+	}
+	if _, err := os.Stat(userDir); os.IsNotExist(err) {
+		return bank
+	}
+	found, problems := readPacks(os.DirFS(userDir), func(name string) string {
+		return filepath.Join(userDir, filepath.FromSlash(name))
+	})
+	slices.SortStableFunc(found, func(a, b entry) int {
+		return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+	})
+	bank.add(found, problems)
+	return bank
+}
+
+// add puts questions into the bank, each in the place of one that has its id
+// already or else at the end.
+func (b *Bank) add(found []entry, problems []Problem) {
+	b.Problems = append(b.Problems, problems...)
+	for _, e := range found {
+		if i := b.index(e.ID); i >= 0 {
+			b.Questions[i] = e.Question
+			continue
+		}
+		b.Questions = append(b.Questions, e.Question)
+	}
+}
+
+func (b Bank) index(id string) int {
+	return slices.IndexFunc(b.Questions, func(q Question) bool { return q.ID == id })
+}
+
+// Find returns the question with that id, and whether there is one.
+func (b Bank) Find(id string) (Question, bool) {
+	if i := b.index(id); i >= 0 {
+		return b.Questions[i], true
+	}
+	return Question{}, false
+}
+
+// Search returns the questions in which every one of the words occurs, as a
+// whole or as part of a word, in whatever case: in title, domain, id or prompt.
+// Those that hold all the words in the first three come before those that need
+// the prompt; otherwise the bank's order is kept. No words find everything.
+func (b Bank) Search(words string) []Question {
+	wanted := strings.Fields(strings.ToLower(words))
+	var named, described []Question
+	for _, q := range b.Questions {
+		name := strings.ToLower(q.Title + "\n" + q.Domain + "\n" + q.ID)
+		switch {
+		case containsAll(name, wanted):
+			named = append(named, q)
+		case containsAll(name+"\n"+strings.ToLower(q.Prompt), wanted):
+			described = append(described, q)
+		}
+	}
+	return append(named, described...)
+}
+
+func containsAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// unique leaves out every question whose id an earlier one has, and says where
+// that one is.
+func unique(found []entry) ([]entry, []Problem) {
+	first := make(map[string]entry, len(found))
+	var kept []entry
+	var problems []Problem
+	for _, e := range found {
+		if other, taken := first[e.ID]; taken {
+			problems = append(problems, Problem{
+				File: e.Source, Line: e.line, Field: "id",
+				Message: fmt.Sprintf("%s is taken by the question at %s:%d; expected an id of its own",
+					e.ID, other.Source, other.line),
+			})
+			continue
+		}
+		first[e.ID] = e
+		kept = append(kept, e)
+	}
+	return kept, problems
+}
