@@ -1,0 +1,124 @@
+package soundtest
+
+import (
+	"encoding/binary"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+)
+
+// Speak plays a sound file (WAV, FLAC, Ogg) into the virtual microphone and
+// returns when it was spoken to the end.
+func (s *Server) Speak(path string) {
+	s.t.Helper()
+	p := s.start("paplay", "--device=virtmic", "--latency-msec=20", path)
+	if err := p.cmd.Wait(); err != nil {
+		s.t.Errorf("speak %s: %v: %s", path, err, p.said())
+	}
+}
+
+// SpeakSamples plays 48 kHz mono samples into the virtual microphone and
+// returns when they were spoken to the end.
+func (s *Server) SpeakSamples(samples []int16) {
+	s.t.Helper()
+	path := filepath.Join(s.folder, "speak.raw")
+	if err := os.WriteFile(path, bytesOf(samples), 0o600); err != nil {
+		s.t.Error(err)
+		return
+	}
+	p := s.start("paplay", "--device=virtmic", "--latency-msec=20", "--raw", "--format=s16le", "--rate=48000", "--channels=1", path)
+	if err := p.cmd.Wait(); err != nil {
+		s.t.Errorf("speak: %v: %s", err, p.said())
+	}
+}
+
+// Sentence makes a WAV file, 48 kHz mono, of espeak-ng saying text, and
+// returns its path. It skips the test when espeak-ng or sox is missing.
+func (s *Server) Sentence(text string) string {
+	s.t.Helper()
+	for _, program := range []string{"espeak-ng", "sox"} {
+		if _, err := exec.LookPath(program); err != nil {
+			s.t.Skipf("%s is not installed: install the package %s", program, program)
+		}
+	}
+	folder, err := os.MkdirTemp(s.folder, "say")
+	s.must(err)
+	voice, file := filepath.Join(folder, "voice.wav"), filepath.Join(folder, "say.wav")
+	s.must(s.run("espeak-ng", "-v", "en-us", "-w", voice, text))
+	s.must(s.run("sox", voice, "-r", "48000", "-c", "1", "-b", "16", file))
+	return file
+}
+
+// Hearing records what the loudspeakers play.
+type Hearing struct {
+	s     *Server
+	p     *process
+	mu    sync.Mutex
+	bytes []byte
+	begun chan struct{}
+}
+
+// Hear begins to record what the loudspeakers play, mixed to 48 kHz mono, and
+// returns when the first sound, even of silence, has come.
+func (s *Server) Hear() *Hearing {
+	s.t.Helper()
+	h := &Hearing{s: s, begun: make(chan struct{})}
+	h.p = &process{log: &logbook{}}
+	h.p.cmd = s.command(s.t.Context(), "parec", "--device=speakers.monitor", "--latency-msec=20",
+		"--format=s16le", "--rate=48000", "--channels=1", "--raw")
+	h.p.cmd.Stderr, h.p.cmd.Stdout = h.p.log, h
+	s.must(h.p.cmd.Start())
+	s.await("the loudspeakers are heard", func() bool {
+		select {
+		case <-h.begun:
+			return true
+		default:
+			return false
+		}
+	})
+	return h
+}
+
+// Write takes what parec prints.
+func (h *Hearing) Write(p []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(h.bytes) == 0 && len(p) > 0 {
+		close(h.begun)
+	}
+	h.bytes = append(h.bytes, p...)
+	return len(p), nil
+}
+
+// Samples is what was heard so far.
+func (h *Hearing) Samples() []int16 {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	samples := make([]int16, len(h.bytes)/2)
+	for i := range samples {
+		samples[i] = int16(binary.LittleEndian.Uint16(h.bytes[2*i:]))
+	}
+	return samples
+}
+
+// Await waits until n more samples have been heard.
+func (h *Hearing) Await(n int) {
+	h.s.t.Helper()
+	want := len(h.Samples()) + n
+	h.s.await("enough was heard", func() bool { return len(h.Samples()) >= want })
+}
+
+// Stop ends the recording and returns all of it.
+func (h *Hearing) Stop() []int16 {
+	h.p.kill()
+	return h.Samples()
+}
+
+func bytesOf(samples []int16) []byte {
+	b := make([]byte, 0, 2*len(samples))
+	for _, s := range samples {
+		b = binary.LittleEndian.AppendUint16(b, uint16(s))
+	}
+	return b
+}
