@@ -107,22 +107,25 @@ func containsAll(text string, words []string) bool {
 }
 
 // unique leaves out every question whose id an earlier one has, and says where
-// that one is.
+// that one is, for as many as a file may have problems.
 func unique(found []entry) ([]entry, []Problem) {
 	first := make(map[string]entry, len(found))
 	var kept []entry
 	var problems []Problem
 	for _, e := range found {
-		if other, taken := first[e.ID]; taken {
+		other, taken := first[e.ID]
+		if !taken {
+			first[e.ID] = e
+			kept = append(kept, e)
+			continue
+		}
+		if len(problems) < maxProblems {
 			problems = append(problems, Problem{
 				File: e.Source, Line: e.line, Field: "id",
 				Message: fmt.Sprintf("%s is taken by the question at %s:%d; expected an id of its own",
 					e.ID, other.Source, other.line),
 			})
-			continue
 		}
-		first[e.ID] = e
-		kept = append(kept, e)
 	}
 	return kept, problems
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -17,6 +18,10 @@ const (
 	maxProblems  = 100
 )
 
+// rareBreaks turns what YAML takes for the end of a line, and editors do not,
+// into spaces, so that both count the same lines.
+var rareBreaks = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ")
+
 // entry is a question and the line its id is on.
 type entry struct {
 	Question
@@ -27,9 +32,9 @@ type entry struct {
 // "questions:", or several YAML documents of either kind. name is what problems
 // and the questions' Source call the file.
 //
-// The questions that are in order are returned, and one Problem for each thing
-// that is not; every Problem has a line. An unknown field is a Problem but does
-// not cost the question.
+// The questions that are in order are returned, at most 1000, and one Problem
+// for each thing that is not, as far as the first hundred or so; every Problem
+// has a line. An unknown field is a Problem but does not cost the question.
 func Parse(name string, data []byte) ([]Question, []Problem) {
 	entries, problems := parse(name, data)
 	entries, taken := unique(entries)
@@ -51,6 +56,7 @@ func parse(name string, data []byte) ([]entry, []Problem) {
 		r.add(1+bytes.Count(data[:at], []byte("\n")), "", "this line is not UTF-8 text", "the file to be saved as UTF-8")
 		return nil, r.problems
 	}
+	data = []byte(rareBreaks.Replace(string(data)))
 	documents, err := decode(data)
 	var found []entry
 	for _, doc := range documents {
