@@ -1,0 +1,15 @@
+// Package recording keeps takes on disk: it writes the voice as it comes,
+// closes a take, recovers one that was cut off, decodes, and reads tags and
+// peaks.
+//
+// A take is a FLAC file of 16-bit mono sound in blocks of a fixed length. While
+// it is being recorded it is a header followed by whole frames, each written
+// with a single unbuffered write, so that a program that dies loses no more
+// than the block it was filling. Finishing a take writes a new file with a
+// complete header (sample count, checksum, seek table, tags) in front of the
+// very same frames and puts it in the old one's place.
+//
+// Errors name the file and say what it means for the sound in it; what the
+// FLAC library says is never passed on, because its texts are made for a
+// terminal.
+package recording

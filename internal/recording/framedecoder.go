@@ -1,0 +1,105 @@
+package recording
+
+import (
+	"bufio"
+	"errors"
+	"io"
+
+	"github.com/mewkiz/flac/frame"
+)
+
+var errBadFrame = errors.New("not a whole frame")
+
+// decodedFrame is one whole frame whose checksums hold.
+type decodedFrame struct {
+	header  frameHeader
+	at      int64   // offset in the file
+	bytes   int64   // length in the file
+	start   int64   // position of its first sample
+	samples []int16 // mixed to mono
+}
+
+// end is the position behind its last sample.
+func (d decodedFrame) end() int64 { return d.start + int64(len(d.samples)) }
+
+// frameDecoder decodes one frame after another. Reading on from where the last
+// one ended costs no seek.
+type frameDecoder struct {
+	f   io.ReaderAt
+	end int64
+	r   *bufio.Reader
+	at  int64 // offset of the next byte out of r
+	pcm []int16
+}
+
+// Read counts what the library takes, which reads exactly to the end of a frame.
+func (d *frameDecoder) Read(b []byte) (int, error) {
+	n, err := d.r.Read(b)
+	d.at += int64(n)
+	return n, err
+}
+
+func (d *frameDecoder) moveTo(at int64) {
+	if d.r == nil {
+		d.r = bufio.NewReaderSize(nil, 32<<10)
+		d.at = -1
+	}
+	if d.at != at {
+		d.r.Reset(io.NewSectionReader(d.f, at, d.end-at))
+		d.at = at
+	}
+}
+
+// decode reads the frame at an offset. What it returns is valid until the next
+// call. The error says nothing about why: a frame is whole or it is not.
+func (s *stream) decode(at int64) (out decodedFrame, err error) {
+	defer func() {
+		if recover() != nil { // the library trips over some made-up frames
+			s.decoder.at = -1
+			err = errBadFrame
+		}
+	}()
+	d := &s.decoder
+	if at >= s.size {
+		return out, errBadFrame
+	}
+	d.moveTo(at)
+	head, _ := d.r.Peek(maxFrameHeader)
+	h, ok := parseFrameHeader(head)
+	if !ok || !s.belongs(h) {
+		return out, errBadFrame
+	}
+	f, err := frame.Parse(d)
+	if err != nil || len(f.Subframes) != s.channels {
+		return out, errBadFrame
+	}
+	d.pcm = mixDown(d.pcm[:0], f.Subframes, s.depth)
+	if len(d.pcm) != h.blockSize {
+		return out, errBadFrame
+	}
+	return decodedFrame{header: h, at: at, bytes: d.at - at, start: s.startOf(h), samples: d.pcm}, nil
+}
+
+// mixDown appends the mean of all channels as 16-bit samples.
+func mixDown(dst []int16, channels []*frame.Subframe, depth int) []int16 {
+	if len(channels) == 1 && depth == 16 {
+		for _, v := range channels[0].Samples {
+			dst = append(dst, int16(v))
+		}
+		return dst
+	}
+	for i := range channels[0].Samples {
+		var sum int64
+		for _, c := range channels {
+			sum += int64(c.Samples[i])
+		}
+		v := sum / int64(len(channels))
+		if depth > 16 {
+			v >>= depth - 16
+		} else {
+			v <<= 16 - depth
+		}
+		dst = append(dst, int16(v))
+	}
+	return dst
+}
