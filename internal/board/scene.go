@@ -52,36 +52,26 @@ func (s *Scene) Clone() *Scene {
 }
 
 // Apply carries an edit out and returns its inverse: applying that brings back
-// exactly the scene before. Unknown ids in Remove are ignored.
+// exactly the scene before. Removals come first; of several elements with the
+// same id the last counts. Unknown ids in Remove are ignored.
 func (s *Scene) Apply(e Edit) Edit {
 	if s.byID == nil {
 		s.byID = map[string]*Element{}
 	}
-	var inverse Edit
+	inverse := s.inverse(e)
+	s.remove(e.Remove)
 	resort := false
-	for _, id := range e.Remove {
-		old := s.byID[id]
-		if old == nil {
-			continue
-		}
-		delete(s.byID, id)
-		s.order = slices.Delete(s.order, s.place(old), s.place(old)+1)
-		inverse.Put = append(inverse.Put, old)
-	}
 	for _, el := range e.Put {
 		old := s.byID[el.ID]
 		s.byID[el.ID] = el
 		switch {
 		case old == nil:
-			inverse.Remove = append(inverse.Remove, el.ID)
 			s.order = append(s.order, el)
 			resort = true
 		case old.Index == el.Index && !resort:
 			s.order[s.place(old)] = el
-			inverse.Put = append(inverse.Put, old)
 		default:
 			s.order[slices.Index(s.order, old)] = el
-			inverse.Put = append(inverse.Put, old)
 			resort = true
 		}
 	}
@@ -89,6 +79,42 @@ func (s *Scene) Apply(e Edit) Edit {
 		slices.SortStableFunc(s.order, compareOrder)
 	}
 	return inverse
+}
+
+// inverse is the edit that takes e back, judged before e is applied: every id
+// that e names gets back what it means now.
+func (s *Scene) inverse(e Edit) Edit {
+	var inverse Edit
+	seen := make(map[string]bool, len(e.Put)+len(e.Remove))
+	restore := func(id string, put bool) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		if old := s.byID[id]; old != nil {
+			inverse.Put = append(inverse.Put, old)
+		} else if put {
+			inverse.Remove = append(inverse.Remove, id)
+		}
+	}
+	for _, el := range e.Put {
+		restore(el.ID, true)
+	}
+	for _, id := range e.Remove {
+		restore(id, false)
+	}
+	return inverse
+}
+
+func (s *Scene) remove(ids []string) {
+	gone := false
+	for _, id := range ids {
+		gone = gone || s.byID[id] != nil
+		delete(s.byID, id)
+	}
+	if gone {
+		s.order = slices.DeleteFunc(s.order, func(e *Element) bool { return s.byID[e.ID] == nil })
+	}
 }
 
 // place finds e in the order; the order must be sorted.
