@@ -18,9 +18,9 @@ const (
 	maxProblems  = 100
 )
 
-// rareBreaks turns what YAML takes for the end of a line, and editors do not,
-// into spaces, so that both count the same lines.
-var rareBreaks = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ")
+// plainBreaks leaves line feeds as the only ends of lines. What YAML takes for
+// one and editors do not becomes a space, so that both count the same lines.
+var plainBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
 // entry is a question and the line its id is on.
 type entry struct {
@@ -47,16 +47,18 @@ func Parse(name string, data []byte) ([]Question, []Problem) {
 
 // parse is Parse with lines, and without the search for ids used twice.
 func parse(name string, data []byte) ([]entry, []Problem) {
-	r := &reader{file: name}
+	r := &reader{file: name, last: 1}
 	if len(data) > maxPackSize {
 		r.add(1, "", "the file is longer than 1 MiB", "a file of questions in YAML")
 		return nil, r.problems
 	}
 	if at := invalidUTF8(data); at >= 0 {
-		r.add(1+bytes.Count(data[:at], []byte("\n")), "", "this line is not UTF-8 text", "the file to be saved as UTF-8")
+		r.last += bytes.Count(data[:at], []byte("\n"))
+		r.add(r.last, "", "this line is not UTF-8 text", "the file to be saved as UTF-8")
 		return nil, r.problems
 	}
-	data = []byte(rareBreaks.Replace(string(data)))
+	data = []byte(plainBreaks.Replace(string(data)) + "\n")
+	r.last = 1 + bytes.Count(bytes.TrimRight(data, "\n"), []byte("\n"))
 	documents, err := decode(data)
 	var found []entry
 	for _, doc := range documents {

@@ -80,6 +80,21 @@ func TestParseKeepsWhatIsInOrder(t *testing.T) {
 	}
 }
 
+func TestParseStopsAtAThousandQuestions(t *testing.T) {
+	var text strings.Builder
+	for i := range 1002 {
+		fmt.Fprintf(&text, "id: toast-%d\ntitle: T\ndomain: D\nprompt: %s\n---\n", i, samplePrompt)
+	}
+	got, problems := Parse("toast.yaml", []byte(text.String()))
+	if len(got) != 1000 || got[999].ID != "toast-999" {
+		t.Errorf("%d questions", len(got))
+	}
+	want := "toast.yaml:5001: too many questions in one file; expected at most 1000"
+	if len(problems) != 1 || problems[0].Error() != want {
+		t.Errorf("problems are %v, want %s", problems, want)
+	}
+}
+
 // TestParseReadsWhatWasWritten writes questions with the YAML package and reads
 // them back.
 func TestParseReadsWhatWasWritten(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 // reader turns the nodes of one file into questions and collects what is wrong.
 type reader struct {
 	file     string
+	last     int // the last line with anything on it
 	problems []Problem
 }
 
@@ -26,11 +27,13 @@ type field[T any] struct {
 // full tells that enough problems were found for anybody to start with.
 func (r *reader) full() bool { return len(r.problems) >= maxProblems }
 
-// add notes a problem. Past the limit nothing more is noted.
+// add notes a problem. Past the limit nothing more is noted. The YAML package
+// puts a value that is missing at the end of a file one line further on, where
+// there is nothing to see.
 func (r *reader) add(line int, name, wrong, want string) {
 	if !r.full() {
 		r.problems = append(r.problems, Problem{
-			File: r.file, Line: max(line, 1), Field: name, Message: wrong + "; expected " + want,
+			File: r.file, Line: min(max(line, 1), r.last), Field: name, Message: wrong + "; expected " + want,
 		})
 	}
 }

@@ -30,7 +30,7 @@ var remedies = []struct{ says, want string }{
 }
 
 // explainSyntax turns the YAML package's error into a line, what is wrong and
-// what was expected.
+// what was expected. The data ends with a line feed.
 func explainSyntax(data []byte, err error) (line int, wrong, want string) {
 	said := yamlError.FindStringSubmatch(err.Error())
 	if said == nil {
@@ -44,12 +44,14 @@ func explainSyntax(data []byte, err error) (line int, wrong, want string) {
 		}
 	}
 	line, _ = strconv.Atoi(said[1])
-	// What lacks its end is best looked for where it begins, which is the line
-	// that the package gives.
-	if line == 0 || !strings.Contains(said[2], "unexpected end of stream") {
+	if !strings.Contains(said[2], "unexpected end of stream") {
 		line = firstBadLine(data, err)
+	} else if line > bytes.Count(data, []byte("\n")) {
+		// What lacks its end is best looked for where it begins. The package
+		// gives that line, but for the first gives the end of the file.
+		line = 1
 	}
-	return line, "this is not YAML (" + said[2] + ")", want
+	return line, "this is not YAML (" + clip(said[2], 100) + ")", want
 }
 
 // firstBadLine finds the first line after which the error can no longer be
