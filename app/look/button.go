@@ -22,7 +22,7 @@ const (
 
 // Button is a button with a word and, if set, an icon before it.
 type Button struct {
-	control
+	Control
 	text       string
 	icon       IconName
 	importance Importance
@@ -32,8 +32,7 @@ type Button struct {
 // NewButton returns a button that says text.
 func NewButton(text string, importance Importance, tapped func()) *Button {
 	b := &Button{text: text, importance: importance}
-	b.tapped = tapped
-	b.extend(b)
+	b.Extend(b, tapped)
 	return b
 }
 
@@ -149,7 +148,7 @@ func (r *buttonRenderer) paint() {
 		r.icon.Resource = IconIn(b.icon, style.tint())
 	}
 	r.ground.StrokeWidth, r.ground.StrokeColor = 1, Color(Hairline)
-	r.wash.FillColor = groundOf(&b.control, false)
+	r.wash.FillColor = b.Ground(false)
 	switch b.importance {
 	case Primary:
 		r.ground.FillColor, r.ground.StrokeWidth = Color(Accent), 0
@@ -161,7 +160,7 @@ func (r *buttonRenderer) paint() {
 	default:
 		r.ground.FillColor = Color(Surface)
 	}
-	paintRing(r.ring, b.focused)
+	b.PaintRing(r.ring)
 }
 
 func (r *buttonRenderer) Refresh() {

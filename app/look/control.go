@@ -1,18 +1,24 @@
 package look
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// control is what everything pressable has in common: hover, press, keyboard
+// Control is what everything pressable has in common: hover, press, keyboard
 // focus, tooltip, and giving the keyboard back.
 //
 // The toolkit takes the keyboard away from whoever has it at every click. A
 // click on a tool must not stop the typing of notes, so the control notes who
 // had the keyboard before and returns it before it acts.
-type control struct {
+//
+// A widget embeds it, calls Extend from its constructor, and looks at Hovered,
+// Pressed and Focused when it paints.
+type Control struct {
 	widget.DisableableWidget
 	self    fyne.Widget
 	hint    Hint
@@ -23,36 +29,47 @@ type control struct {
 	before  fyne.Focusable
 }
 
-func (c *control) extend(self fyne.Widget) {
-	c.self = self
+// Extend makes self, the widget that embeds the control, known to the toolkit;
+// tapped is what a press does and may be nil.
+func (c *Control) Extend(self fyne.Widget, tapped func()) {
+	c.self, c.tapped = self, tapped
 	c.ExtendBaseWidget(self)
 }
 
+// Hovered reports whether the pointer is over the control.
+func (c *Control) Hovered() bool { return c.hovered }
+
+// Pressed reports whether the mouse is held down on the control.
+func (c *Control) Pressed() bool { return c.pressed }
+
+// Focused reports whether the control has the keyboard.
+func (c *Control) Focused() bool { return c.focused }
+
 // SetHint replaces the tooltip.
-func (c *control) SetHint(hint Hint) { c.hint = hint }
+func (c *Control) SetHint(hint Hint) { c.hint = hint }
 
 // Hint returns the tooltip.
-func (c *control) Hint() Hint { return c.hint }
+func (c *Control) Hint() Hint { return c.hint }
 
 // MouseIn is called by the toolkit.
-func (c *control) MouseIn(*desktop.MouseEvent) {
+func (c *Control) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	HintEnter(c.self, c.hint)
 	c.Refresh()
 }
 
 // MouseMoved is called by the toolkit.
-func (c *control) MouseMoved(*desktop.MouseEvent) {}
+func (c *Control) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is called by the toolkit.
-func (c *control) MouseOut() {
+func (c *Control) MouseOut() {
 	c.hovered, c.pressed = false, false
 	HintLeave(c.self)
 	c.Refresh()
 }
 
 // MouseDown is called by the toolkit, before it takes the keyboard away.
-func (c *control) MouseDown(ev *desktop.MouseEvent) {
+func (c *Control) MouseDown(ev *desktop.MouseEvent) {
 	c.before = nil
 	if cv := c.canvas(); cv != nil {
 		c.before = cv.Focused()
@@ -63,14 +80,14 @@ func (c *control) MouseDown(ev *desktop.MouseEvent) {
 }
 
 // MouseUp is called by the toolkit.
-func (c *control) MouseUp(*desktop.MouseEvent) {
+func (c *Control) MouseUp(*desktop.MouseEvent) {
 	c.pressed = false
 	c.giveBack()
 	c.Refresh()
 }
 
 // Tapped is called by the toolkit.
-func (c *control) Tapped(*fyne.PointEvent) {
+func (c *Control) Tapped(*fyne.PointEvent) {
 	c.giveBack()
 	if c.tapped != nil && !c.Disabled() {
 		c.tapped()
@@ -78,7 +95,7 @@ func (c *control) Tapped(*fyne.PointEvent) {
 }
 
 // giveBack returns the keyboard to who had it when the mouse went down.
-func (c *control) giveBack() {
+func (c *Control) giveBack() {
 	cv := c.canvas()
 	if cv != nil && cv.Focused() == nil && c.before != nil {
 		cv.Focus(c.before)
@@ -87,22 +104,22 @@ func (c *control) giveBack() {
 }
 
 // FocusGained is called by the toolkit.
-func (c *control) FocusGained() {
+func (c *Control) FocusGained() {
 	c.focused = true
 	c.Refresh()
 }
 
 // FocusLost is called by the toolkit.
-func (c *control) FocusLost() {
+func (c *Control) FocusLost() {
 	c.focused = false
 	c.Refresh()
 }
 
 // TypedRune is called by the toolkit.
-func (c *control) TypedRune(rune) {}
+func (c *Control) TypedRune(rune) {}
 
 // TypedKey is called by the toolkit: Space and Enter press the control.
-func (c *control) TypedKey(ev *fyne.KeyEvent) {
+func (c *Control) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		if c.tapped != nil && !c.Disabled() {
@@ -111,4 +128,29 @@ func (c *control) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-func (c *control) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(c.self) }
+func (c *Control) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(c.self) }
+
+// Ground is the wash behind a flat control in its present state.
+func (c *Control) Ground(selected bool) color.Color {
+	switch {
+	case c.Disabled():
+		return color.Transparent
+	case selected && c.pressed:
+		return Soft(Accent, 0.26)
+	case selected:
+		return Soft(Accent, 0.16)
+	case c.pressed:
+		return Soft(Text, 0.12)
+	case c.hovered:
+		return Soft(Text, 0.06)
+	}
+	return color.Transparent
+}
+
+// PaintRing shows who has the keyboard: an accent frame, or nothing.
+func (c *Control) PaintRing(ring *canvas.Rectangle) {
+	ring.FillColor, ring.StrokeColor, ring.StrokeWidth = color.Transparent, color.Transparent, 2
+	if c.focused {
+		ring.StrokeColor = Color(Accent)
+	}
+}

@@ -10,7 +10,7 @@ import (
 // IconButton is a flat square button with an icon, a tooltip and a selected
 // state. It works with the mouse, and with Space or Enter when focused.
 type IconButton struct {
-	control
+	Control
 	icon     IconName
 	tint     Name
 	selected bool
@@ -21,8 +21,8 @@ type IconButton struct {
 // name what it does.
 func NewIconButton(icon IconName, hint Hint, tapped func()) *IconButton {
 	b := &IconButton{icon: icon, tint: Text}
-	b.hint, b.tapped = hint, tapped
-	b.extend(b)
+	b.hint = hint
+	b.Extend(b, tapped)
 	return b
 }
 
@@ -114,8 +114,8 @@ func (r *iconButtonRenderer) paint() {
 		tint = Faint
 	}
 	r.icon.Resource = IconIn(b.icon, tint)
-	r.ground.FillColor = groundOf(&b.control, b.selected)
-	paintRing(r.ring, b.focused)
+	r.ground.FillColor = b.Ground(b.selected)
+	b.PaintRing(r.ring)
 	r.corner.Text, r.corner.Color = b.corner, Color(Muted)
 	if b.selected {
 		r.corner.Color = Color(Accent)
@@ -134,30 +134,3 @@ func (r *iconButtonRenderer) Refresh() {
 
 func (r *iconButtonRenderer) Objects() []fyne.CanvasObject { return r.shown }
 func (r *iconButtonRenderer) Destroy()                     {}
-
-// groundOf is the wash behind a flat control.
-func groundOf(c *control, selected bool) color.Color {
-	switch {
-	case c.Disabled():
-		return color.Transparent
-	case selected && c.pressed:
-		return Soft(Accent, 0.26)
-	case selected:
-		return Soft(Accent, 0.16)
-	case c.pressed:
-		return Soft(Text, 0.12)
-	case c.hovered:
-		return Soft(Text, 0.06)
-	}
-	return color.Transparent
-}
-
-// paintRing shows who has the keyboard.
-func paintRing(ring *canvas.Rectangle, focused bool) {
-	ring.FillColor = color.Transparent
-	ring.StrokeWidth = 2
-	ring.StrokeColor = color.Transparent
-	if focused {
-		ring.StrokeColor = Color(Accent)
-	}
-}

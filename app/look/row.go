@@ -11,7 +11,7 @@ import (
 // selection. A tap, Space or Enter chooses it; the second mouse button asks for
 // its menu.
 type Row struct {
-	control
+	Control
 	content   fyne.CanvasObject
 	selected  bool
 	secondary func(at fyne.Position)
@@ -20,8 +20,7 @@ type Row struct {
 // NewRow returns a row round content, with 12 units of space at the sides.
 func NewRow(content fyne.CanvasObject, tapped func()) *Row {
 	r := &Row{content: content}
-	r.tapped = tapped
-	r.extend(r)
+	r.Extend(r, tapped)
 	return r
 }
 
@@ -78,8 +77,8 @@ func (o *rowRenderer) Layout(size fyne.Size) {
 }
 
 func (o *rowRenderer) paint() {
-	o.ground.FillColor = groundOf(&o.row.control, o.row.selected)
-	paintRing(o.ring, o.row.focused)
+	o.ground.FillColor = o.row.Ground(o.row.selected)
+	o.row.PaintRing(o.ring)
 }
 
 func (o *rowRenderer) Refresh() {

@@ -1,0 +1,169 @@
+package keys
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// together lists the groups that can hear the same key at the same time.
+var together = [][]Group{
+	{App, Interview, Board},
+	{App, Review, Board},
+}
+
+// apart reports whether a bare key can go to either group without doubt: in
+// review it goes to the waveform or to the board, whichever has the keyboard.
+func apart(c Chord, a, b Group) bool {
+	return c.Shortcut() == nil && (a == Review && b == Board || a == Board && b == Review)
+}
+
+func TestNoTwoBindingsMeet(t *testing.T) {
+	for _, groups := range together {
+		heard := map[Chord]Binding{}
+		for _, g := range groups {
+			for _, b := range In(g) {
+				for _, c := range b.Chords() {
+					other, taken := heard[c]
+					if taken && !apart(c, b.Group, other.Group) {
+						t.Errorf("%s means both %s and %s", c, b.ID, other.ID)
+					}
+					heard[c] = b
+				}
+			}
+		}
+	}
+}
+
+func TestIDsAndLabels(t *testing.T) {
+	ids, labels := map[string]bool{}, map[string]bool{}
+	for _, b := range All {
+		if ids[b.ID] {
+			t.Errorf("%s stands twice", b.ID)
+		}
+		ids[b.ID] = true
+		label := string(b.Group) + "/" + b.Label
+		if b.Label == "" || labels[label] {
+			t.Errorf("%s: label %q is empty or stands twice in its group", b.ID, b.Label)
+		}
+		labels[label] = true
+		if len(In(b.Group)) == 0 {
+			t.Errorf("%s is in no group of the help", b.ID)
+		}
+	}
+	if len(ids) != len(All) {
+		t.Errorf("%d ids for %d bindings", len(ids), len(All))
+	}
+}
+
+// While notes are typed the interview is steered by the menu's shortcuts alone.
+func TestInterviewCanBeSteeredWhileTyping(t *testing.T) {
+	for _, b := range append(In(Interview), In(App)...) {
+		if b.Shortcut() == nil {
+			t.Errorf("%s (%s) cannot be a menu shortcut", b.ID, b)
+		}
+	}
+}
+
+// These belong to a focused entry, or to growing and walking nodes on the board.
+func TestNothingIsStolenFromTyping(t *testing.T) {
+	taken := map[Chord]string{}
+	for _, k := range []fyne.KeyName{fyne.KeyZ, fyne.KeyY, fyne.KeyX, fyne.KeyC, fyne.KeyV, fyne.KeyA, fyne.KeyInsert, fyne.KeyBackspace, fyne.KeyDelete} {
+		taken[Chord{k, command}] = "editing"
+	}
+	for _, k := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown} {
+		taken[Chord{k, command}] = "growing nodes, moving by words"
+		taken[Chord{k, command | shift}] = "selecting by words"
+		taken[Chord{k, fyne.KeyModifierAlt}] = "walking nodes"
+	}
+	for _, b := range append(In(Interview), In(App)...) {
+		for _, c := range b.Chords() {
+			if what, bad := taken[c]; bad {
+				t.Errorf("%s takes %s, which belongs to %s", b.ID, c, what)
+			}
+		}
+	}
+}
+
+func TestExcalidrawHabits(t *testing.T) {
+	habits := map[Chord]string{
+		{fyne.KeyV, 0}: Select, {fyne.Key1, 0}: Select,
+		{fyne.KeyR, 0}: Rectangle, {fyne.Key2, 0}: Rectangle,
+		{fyne.KeyD, 0}: Diamond, {fyne.Key3, 0}: Diamond,
+		{fyne.KeyO, 0}: Ellipse, {fyne.Key4, 0}: Ellipse,
+		{fyne.KeyA, 0}: Arrow, {fyne.Key5, 0}: Arrow,
+		{fyne.KeyL, 0}: Line, {fyne.Key6, 0}: Line,
+		{fyne.KeyP, 0}: Pencil, {fyne.Key7, 0}: Pencil,
+		{fyne.KeyT, 0}: TextTool, {fyne.Key8, 0}: TextTool,
+		{fyne.KeyE, 0}: Eraser, {fyne.Key0, 0}: Eraser,
+		{fyne.KeyH, 0}: Hand, {fyne.KeyQ, 0}: LockTool,
+		{fyne.KeyDelete, 0}: Delete, {fyne.KeyD, command}: Duplicate,
+		{fyne.KeyZ, command}: Undo, {fyne.KeyZ, command | shift}: Redo, {fyne.KeyY, command}: Redo,
+		{fyne.KeyA, command}: SelectAll, {fyne.KeyEqual, command}: ZoomIn, {fyne.KeyMinus, command}: ZoomOut,
+		{fyne.Key0, command}: ZoomReset, {fyne.Key1, shift}: FitAll, {fyne.Key2, shift}: FitSelection,
+		{fyne.KeyEscape, 0}: Cancel, {fyne.KeyReturn, 0}: EditText, {fyne.KeySlash, shift}: BoardHelp,
+	}
+	for chord, want := range habits {
+		if got, _ := Match(chord.Key, chord.Mods, Board); got != want {
+			t.Errorf("%s does %q, want %q", chord, got, want)
+		}
+	}
+}
+
+func TestMatchKeepsToItsGroups(t *testing.T) {
+	if id, ok := Match(fyne.KeyV, 0, App, Review); ok {
+		t.Errorf("V outside the board does %s", id)
+	}
+	if id, _ := Match(fyne.KeyF8, 0, Board, Interview, App); id != NextPhase {
+		t.Errorf("F8 does %q", id)
+	}
+	for _, s := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: command}} {
+		if id, _ := MatchShortcut(s, Board); id != Undo {
+			t.Errorf("%T does %q, want undo", s, id)
+		}
+	}
+}
+
+func TestNamedShortcutsComeAsTheToolkitSendsThem(t *testing.T) {
+	if s := For(Undo).Shortcut().ShortcutName(); s != (&fyne.ShortcutUndo{}).ShortcutName() {
+		t.Errorf("undo is %q", s)
+	}
+	if got := len(For(Redo).Shortcuts()); got != 2 {
+		t.Errorf("redo has %d shortcuts, want Ctrl+Shift+Z and Ctrl+Y", got)
+	}
+	if s := For(Rectangle).Shortcut(); s != nil {
+		t.Errorf("a bare letter became the menu shortcut %v", s)
+	}
+}
+
+func TestWords(t *testing.T) {
+	ctrl, super, alt := fyne.KeyModifierControl, fyne.KeyModifierSuper, fyne.KeyModifierAlt
+	for _, c := range []struct {
+		chord Chord
+		mac   bool
+		want  string
+	}{
+		{Chord{fyne.KeyZ, ctrl | shift}, false, "Ctrl+Shift+Z"},
+		{Chord{fyne.KeyZ, super | shift}, true, "⇧⌘Z"},
+		{Chord{fyne.Key3, alt}, false, "Alt+3"},
+		{Chord{fyne.Key3, alt}, true, "⌥3"},
+		{Chord{fyne.KeyPageDown, ctrl}, false, "Ctrl+PgDn"},
+		{Chord{fyne.KeyLeft, shift}, false, "Shift+←"},
+		{Chord{fyne.KeySlash, shift}, false, "?"},
+		{Chord{fyne.KeyF9, 0}, false, "F9"},
+	} {
+		if got := c.chord.words(c.mac); got != c.want {
+			t.Errorf("%v on mac=%v reads %q, want %q", c.chord, c.mac, got, c.want)
+		}
+	}
+}
+
+func TestUnknownIDPanicsWithItsName(t *testing.T) {
+	defer func() {
+		if r := recover(); r == nil || r != "keys: no binding is called nonesuch" {
+			t.Errorf("got %v", r)
+		}
+	}()
+	Hint("nonesuch")
+}

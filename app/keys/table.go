@@ -1,0 +1,154 @@
+package keys
+
+import "fyne.io/fyne/v2"
+
+const (
+	command = fyne.KeyModifierShortcutDefault
+	shift   = fyne.KeyModifierShift
+)
+
+// The IDs of the bindings.
+const (
+	NewMock  = "app.new"
+	Today    = "app.today"
+	Export   = "app.export"
+	Settings = "app.settings"
+	Help     = "app.help"
+	Quit     = "app.quit"
+
+	NextPhase    = "interview.next"
+	PrevPhase    = "interview.previous"
+	Phase1       = "interview.phase1"
+	Phase2       = "interview.phase2"
+	Phase3       = "interview.phase3"
+	Phase4       = "interview.phase4"
+	Phase5       = "interview.phase5"
+	Phase6       = "interview.phase6"
+	Phase7       = "interview.phase7"
+	Phase8       = "interview.phase8"
+	Pause        = "interview.pause"
+	End          = "interview.end"
+	MarkGood     = "interview.good"
+	MarkUnclear  = "interview.unclear"
+	Agenda       = "interview.agenda"
+	FoldNotes    = "interview.fold-notes"
+	FoldPanel    = "interview.fold-panel"
+	FocusNotes   = "interview.focus-notes"
+	FocusBoard   = "interview.focus-board"
+	PlayPause    = "review.play"
+	Back5        = "review.back5"
+	Forward5     = "review.forward5"
+	Back30       = "review.back30"
+	Forward30    = "review.forward30"
+	ReviewNext   = "review.next"
+	ReviewPrev   = "review.previous"
+	ReviewStart  = "review.start"
+	ReviewFinish = "review.finish"
+
+	Select       = "board.select"
+	Rectangle    = "board.rectangle"
+	Diamond      = "board.diamond"
+	Ellipse      = "board.ellipse"
+	Arrow        = "board.arrow"
+	Line         = "board.line"
+	Pencil       = "board.pencil"
+	TextTool     = "board.text"
+	Eraser       = "board.eraser"
+	Hand         = "board.hand"
+	LockTool     = "board.lock"
+	EditText     = "board.edit"
+	Cancel       = "board.cancel"
+	Undo         = "board.undo"
+	Redo         = "board.redo"
+	Duplicate    = "board.duplicate"
+	Delete       = "board.delete"
+	SelectAll    = "board.all"
+	ZoomIn       = "board.zoom-in"
+	ZoomOut      = "board.zoom-out"
+	ZoomReset    = "board.zoom-reset"
+	FitAll       = "board.fit"
+	FitSelection = "board.fit-selection"
+	BoardHelp    = "board.help"
+)
+
+// PhaseIDs holds the IDs of the eight phases, in order.
+var PhaseIDs = [8]string{Phase1, Phase2, Phase3, Phase4, Phase5, Phase6, Phase7, Phase8}
+
+// All is the table.
+var All = []Binding{
+	{ID: NewMock, Group: App, Label: "New mock", Key: fyne.KeyN, Mods: command},
+	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
+	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
+	{ID: Settings, Group: App, Label: "Settings", Key: fyne.KeyComma, Mods: command},
+	{ID: Help, Group: App, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: command, Also: bare(fyne.KeyF1)},
+	{ID: Quit, Group: App, Label: "Quit", Key: fyne.KeyQ, Mods: command},
+
+	{ID: NextPhase, Group: Interview, Label: "Next phase", Key: fyne.KeyPageDown, Mods: command, Also: bare(fyne.KeyF8)},
+	{ID: PrevPhase, Group: Interview, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyF7)},
+	phase(1, fyne.Key1), phase(2, fyne.Key2), phase(3, fyne.Key3), phase(4, fyne.Key4),
+	phase(5, fyne.Key5), phase(6, fyne.Key6), phase(7, fyne.Key7), phase(8, fyne.Key8),
+	{ID: Pause, Group: Interview, Label: "Pause or resume", Key: fyne.KeyP, Mods: command, Also: bare(fyne.KeyF9)},
+	{ID: End, Group: Interview, Label: "End the interview", Key: fyne.KeyReturn, Mods: command | shift},
+	{ID: MarkGood, Group: Interview, Label: "Mark as good", Key: fyne.KeyM, Mods: command, Also: bare(fyne.KeyF3)},
+	{ID: MarkUnclear, Group: Interview, Label: "Mark as unclear", Key: fyne.KeyM, Mods: command | shift, Also: bare(fyne.KeyF4)},
+	{ID: Agenda, Group: Interview, Label: "Lay down the agenda", Key: fyne.KeyA, Mods: command | shift},
+	{ID: FoldNotes, Group: Interview, Label: "Fold notes away", Key: fyne.KeyBackslash, Mods: command},
+	{ID: FoldPanel, Group: Interview, Label: "Fold interviewer away", Key: fyne.KeyBackslash, Mods: command | shift},
+	{ID: FocusNotes, Group: Interview, Label: "Go to notes", Key: fyne.KeyN, Mods: command | shift, Also: bare(fyne.KeyF2)},
+	{ID: FocusBoard, Group: Interview, Label: "Go to board", Key: fyne.KeyB, Mods: command | shift, Also: bare(fyne.KeyF6)},
+
+	tool(Select, "Select", fyne.KeyV, fyne.Key1),
+	tool(Rectangle, "Rectangle", fyne.KeyR, fyne.Key2),
+	tool(Diamond, "Diamond", fyne.KeyD, fyne.Key3),
+	tool(Ellipse, "Ellipse", fyne.KeyO, fyne.Key4),
+	tool(Arrow, "Arrow", fyne.KeyA, fyne.Key5),
+	tool(Line, "Line", fyne.KeyL, fyne.Key6),
+	tool(Pencil, "Draw", fyne.KeyP, fyne.Key7),
+	tool(TextTool, "Text", fyne.KeyT, fyne.Key8),
+	tool(Eraser, "Eraser", fyne.KeyE, fyne.Key0),
+	tool(Hand, "Hand", fyne.KeyH),
+	tool(LockTool, "Keep the tool", fyne.KeyQ),
+	tool(EditText, "Edit text", fyne.KeyReturn, fyne.KeyEnter),
+	tool(Cancel, "Let go", fyne.KeyEscape),
+	{ID: Undo, Group: Board, Label: "Undo", Key: fyne.KeyZ, Mods: command},
+	{ID: Redo, Group: Board, Label: "Redo", Key: fyne.KeyZ, Mods: command | shift, Also: []Chord{{fyne.KeyY, command}}},
+	{ID: Duplicate, Group: Board, Label: "Duplicate", Key: fyne.KeyD, Mods: command},
+	tool(Delete, "Delete", fyne.KeyDelete, fyne.KeyBackspace),
+	{ID: SelectAll, Group: Board, Label: "Select all", Key: fyne.KeyA, Mods: command},
+	{ID: ZoomIn, Group: Board, Label: "Zoom in", Key: fyne.KeyPlus, Mods: command, Also: []Chord{{fyne.KeyEqual, command}, {fyne.KeyEqual, command | shift}, {fyne.KeyPlus, command | shift}}},
+	{ID: ZoomOut, Group: Board, Label: "Zoom out", Key: fyne.KeyMinus, Mods: command},
+	{ID: ZoomReset, Group: Board, Label: "Zoom to 100 %", Key: fyne.Key0, Mods: command},
+	{ID: FitAll, Group: Board, Label: "Fit everything", Key: fyne.Key1, Mods: shift},
+	{ID: FitSelection, Group: Board, Label: "Fit the selection", Key: fyne.Key2, Mods: shift},
+	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
+
+	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace},
+	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
+	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},
+	{ID: Back30, Group: Review, Label: "Back 30 seconds", Key: fyne.KeyLeft, Mods: shift},
+	{ID: Forward30, Group: Review, Label: "Forward 30 seconds", Key: fyne.KeyRight, Mods: shift},
+	{ID: ReviewNext, Group: Review, Label: "Next phase", Key: fyne.KeyPageDown, Mods: command, Also: bare(fyne.KeyPageDown)},
+	{ID: ReviewPrev, Group: Review, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyPageUp)},
+	{ID: ReviewStart, Group: Review, Label: "To the start", Key: fyne.KeyHome},
+	{ID: ReviewFinish, Group: Review, Label: "To the end", Key: fyne.KeyEnd},
+}
+
+func bare(keys ...fyne.KeyName) []Chord {
+	out := make([]Chord, len(keys))
+	for i, k := range keys {
+		out[i] = Chord{Key: k}
+	}
+	return out
+}
+
+func tool(id, label string, key fyne.KeyName, also ...fyne.KeyName) Binding {
+	return Binding{ID: id, Group: Board, Label: label, Key: key, Also: bare(also...)}
+}
+
+// phase is Ctrl with the phase's number; Alt does the same.
+func phase(n int, key fyne.KeyName) Binding {
+	return Binding{
+		ID: PhaseIDs[n-1], Group: Interview, Label: "Phase " + string(key), Key: key, Mods: command,
+		Also: []Chord{{key, fyne.KeyModifierAlt}},
+	}
+}
