@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 	"unsafe"
 
 	"github.com/gen2brain/malgo"
@@ -88,6 +89,9 @@ func initStream(b *backend, kind malgo.DeviceType, id *malgo.DeviceID, sampleRat
 		sub = &config.Playback
 		config.PeriodSizeInMilliseconds = playbackPeriodMillis
 		config.Periods = playbackPeriods
+		// Without this miniaudio fetches whole periods ahead of need, and the
+		// position heard could not be told to better than one of them.
+		config.NoFixedSizedCallback = 1
 	}
 	sub.Format, sub.Channels = malgo.FormatS16, 1
 	var pins runtime.Pinner
@@ -134,7 +138,18 @@ func (d *device) close() error {
 // dispose frees the stream; it may hang with the server.
 func (d *device) dispose() {
 	d.closing.Do(func() {
+		// Without this Uninit hangs when the device or its server has gone.
+		_ = d.stream.Stop()
 		d.stream.Uninit()
 		d.backend.release()
 	})
+}
+
+// playbackLatency is how long after a callback its last sample is heard.
+func playbackLatency(backend string) time.Duration {
+	if backend == backendName(malgo.BackendPulseaudio) {
+		// The server is asked to hold one period; the sink adds its own.
+		return 2 * playbackPeriodMillis * time.Millisecond
+	}
+	return playbackPeriods * playbackPeriodMillis * time.Millisecond
 }

@@ -128,10 +128,21 @@ func (s *Server) Restart() {
 		s.keepers = append(s.keepers, s.start("pacat", "--device="+sink, "--latency-msec=10",
 			"--format=s16le", "--rate=48000", "--channels=1", "--raw", "/dev/zero"))
 	}
-	s.await("the sinks are awake", func() bool {
-		out, err := s.output("pactl", "list", "short", "sinks")
-		return err == nil && strings.Count(out, "RUNNING") == 2
+	s.await("the keepers play", func() bool {
+		out, err := s.output("pactl", "list", "short", "sink-inputs")
+		return err == nil && strings.Count(out, "\n") == len(s.keepers)
 	})
+	// A new sink sleeps up to 2 s before it first looks at the low latency that
+	// its keeper asks for, unless it is woken up.
+	for _, sink := range []string{"virtmic", "speakers"} {
+		s.Control("suspend-sink", sink, "1")
+		s.Control("suspend-sink", sink, "0")
+	}
+	for _, source := range []string{MicID, "speakers.monitor"} {
+		h := s.hear(source)
+		h.Await(Rate / 10)
+		h.Stop()
+	}
 }
 
 // Kill ends the server at once, as a crash would.

@@ -63,13 +63,18 @@ type Hearing struct {
 // returns when the first sound, even of silence, has come.
 func (s *Server) Hear() *Hearing {
 	s.t.Helper()
+	return s.hear("speakers.monitor")
+}
+
+func (s *Server) hear(source string) *Hearing {
+	s.t.Helper()
 	h := &Hearing{s: s, begun: make(chan struct{})}
 	h.p = &process{log: &logbook{}}
-	h.p.cmd = s.command(s.t.Context(), "parec", "--device=speakers.monitor", "--latency-msec=20",
+	h.p.cmd = s.command(s.t.Context(), "parec", "--device="+source, "--latency-msec=20",
 		"--format=s16le", "--rate=48000", "--channels=1", "--raw")
 	h.p.cmd.Stderr, h.p.cmd.Stdout = h.p.log, h
 	s.must(h.p.cmd.Start())
-	s.await("the loudspeakers are heard", func() bool {
+	s.await("sound came from "+source, func() bool {
 		select {
 		case <-h.begun:
 			return true
