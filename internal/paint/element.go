@@ -1,0 +1,107 @@
+package paint
+
+import (
+	"math"
+
+	"talkthrough/internal/board"
+	"talkthrough/internal/typeset"
+)
+
+// Of is the display list of e in the theme. label is the text bound to an
+// arrow, which the arrow leaves room for; nil when there is none. A kind that
+// cannot be drawn, a deleted element and one with values that are not numbers
+// give an empty list.
+func Of(e, label *board.Element, th Theme) *List {
+	l := &List{Opacity: uint8(255 * min(max(e.Opacity, 0), 100) / 100)}
+	if e.Deleted || l.Opacity == 0 || !finite(e) {
+		return l
+	}
+	d := drawing{List: l, e: e, theme: th}
+	switch e.Kind {
+	case board.Rectangle, board.Ellipse, board.Diamond:
+		d.shape()
+	case board.Line, board.Arrow:
+		if len(e.Points) > 0 {
+			d.linear(label)
+		}
+	case board.Freedraw:
+		if len(e.Points) > 0 {
+			d.freedraw()
+		}
+	case board.Text:
+		d.text()
+	}
+	l.measure()
+	return l
+}
+
+// finite reports whether the numbers of e can be drawn by.
+func finite(e *board.Element) bool {
+	sum := e.X + e.Y + e.W + e.H + e.Angle + e.StrokeWidth + e.FontSize + e.LineHeight
+	for _, p := range e.Points {
+		sum += p.X + p.Y
+	}
+	for _, p := range e.Pressures {
+		sum += p
+	}
+	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
+}
+
+// drawing is an element being turned into its list.
+type drawing struct {
+	*List
+	e     *board.Element
+	theme Theme
+}
+
+// pen is the element's own pen. The lengths of dashes are Excalidraw's, and so
+// is the slightly wider pen that keeps broken lines as dark as whole ones.
+func (d *drawing) pen() Pen {
+	w := max(d.e.StrokeWidth, 0)
+	switch d.e.StrokeStyle {
+	case "dashed":
+		return Pen{Width: w + 0.5, Dash: 8, Gap: 8 + w}
+	case "dotted":
+		return Pen{Width: w + 0.5, Dash: 1.5, Gap: 6 + w}
+	}
+	return Pen{Width: w}
+}
+
+func (d *drawing) shape() {
+	outline := &typeset.Path{}
+	d.e.Outline(outline)
+	d.background(outline)
+	d.stroke(outline, d.pen(), d.theme.ink(d.e.Stroke, defaultStroke))
+}
+
+// background fills the closed outline by the element's fill style.
+func (d *drawing) background(outline *typeset.Path) {
+	c := d.theme.ink(d.e.Background, nothing)
+	if c.A == 0 {
+		return
+	}
+	gap := max(4*d.e.StrokeWidth, 2)
+	pen := Pen{Width: max(d.e.StrokeWidth/2, 0.5)}
+	const slant = -41 * math.Pi / 180
+	switch d.e.FillStyle {
+	case "hachure", "zigzag":
+		d.stroke(hachure(outline, slant+d.e.Angle, gap), pen, c)
+	case "cross-hatch":
+		lines := hachure(outline, slant+d.e.Angle, gap)
+		lines.Append(hachure(outline, slant+d.e.Angle+math.Pi/2, gap), 1, 0, 0)
+		d.stroke(lines, pen, c)
+	default:
+		d.fill(outline, c)
+	}
+}
+
+// turn rotates the points of p from the given one on as the element is.
+func (d *drawing) turn(p *typeset.Path, from int) {
+	if d.e.Angle == 0 {
+		return
+	}
+	c := d.e.Centre()
+	for i, q := range p.Points[from:] {
+		p.Points[from+i] = point(board.Point(q).Rotate(c, d.e.Angle))
+	}
+}

@@ -1,0 +1,105 @@
+package paint
+
+import (
+	"image"
+	"math"
+
+	"talkthrough/internal/board"
+)
+
+// ExportOptions says how a board becomes an image.
+type ExportOptions struct {
+	// Scale is pixels per scene unit; 0 means 1.
+	Scale float64
+	Dark  bool
+	// Transparent leaves the paper out.
+	Transparent bool
+	// Padding is the room around the drawing in scene units; negative means
+	// none, 0 the usual 10.
+	Padding float64
+}
+
+const (
+	defaultPadding = 10
+	// maxExportPixels bounds the memory of one exported image (4 bytes each).
+	maxExportPixels = 200 << 20
+)
+
+// Board paints the scene on an image that just holds it. The scale is made
+// smaller where the image would need more than 800 MB. An empty scene gives a
+// small empty sheet.
+func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
+	scale := o.Scale
+	if !(scale > 0) {
+		scale = 1
+	}
+	padding := o.Padding
+	if padding == 0 {
+		padding = defaultPadding
+	}
+	th := Light
+	if o.Dark {
+		th = Dark
+	}
+	bounds := Bounds(scene)
+	if bounds.Empty() {
+		bounds = board.Rect{W: 320, H: 180}
+	}
+	bounds = bounds.Inset(-max(padding, 0))
+	if area := bounds.W * bounds.H * scale * scale; area > maxExportPixels {
+		scale *= math.Sqrt(maxExportPixels / area)
+	}
+	size := image.Rect(0, 0, max(int(math.Round(bounds.W*scale)), 1), max(int(math.Round(bounds.H*scale)), 1))
+	dst := image.NewRGBA(size)
+	if !o.Transparent {
+		sheet(dst, size, th)
+	}
+	var p Painter
+	p.Draw(dst, size, scene, View{bounds.X, bounds.Y, scale}, th)
+	return dst
+}
+
+// Thumbnail paints the scene, on plain paper, as large as fits w by h pixels
+// but never larger than life.
+func Thumbnail(scene []*board.Element, w, h int, th Theme) *image.RGBA {
+	dst := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	sheet(dst, dst.Rect, th)
+	inset(dst, dst.Rect, scene, th, 1)
+	return dst
+}
+
+// inset paints the scene in the middle of frame at most at the given scale.
+func inset(dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Theme, scale float64) {
+	bounds := Bounds(scene)
+	if bounds.Empty() {
+		return
+	}
+	margin := 0.04 * float64(min(frame.Dx(), frame.Dy()))
+	w, h := float64(frame.Dx())-2*margin, float64(frame.Dy())-2*margin
+	zoom := min(w/bounds.W, h/bounds.H, scale)
+	centre := bounds.Centre()
+	var p Painter
+	p.Draw(dst, frame, scene, View{
+		X:    centre.X - float64(frame.Min.X+frame.Max.X)/2/zoom,
+		Y:    centre.Y - float64(frame.Min.Y+frame.Max.Y)/2/zoom,
+		Zoom: zoom,
+	}, th)
+}
+
+// Bounds encloses what the scene paints, strokes, heads and overhanging text
+// included; the zero Rect when it paints nothing.
+func Bounds(scene []*board.Element) board.Rect {
+	var all board.Rect
+	for i, e := range scene {
+		all = all.Union(Of(e, labelOf(e, scene[i+1:], scene), Light).Bounds)
+	}
+	return all
+}
+
+func sheet(dst *image.RGBA, r image.Rectangle, th Theme) {
+	k := blender{dst: dst}
+	k.set(th.colours().paper)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		k.span(y, r.Min.X, r.Max.X, 255)
+	}
+}

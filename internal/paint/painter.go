@@ -1,0 +1,170 @@
+package paint
+
+import (
+	"image"
+	"math"
+
+	"talkthrough/internal/board"
+	"talkthrough/internal/typeset"
+)
+
+// Painter draws scenes and remembers, per element, what it worked out: drawing
+// again costs only the pixels. The zero value is ready. A Painter is not safe
+// for concurrent use; several may draw at once.
+type Painter struct {
+	seen   map[seenKey]*seen
+	raster raster
+	ink    blender
+	layer  image.RGBA
+	frame  uint64
+}
+
+// seenKey names a remembered element. Elements in a scene never change, so the
+// pointer says it all.
+type seenKey struct {
+	element *board.Element
+	theme   Theme
+}
+
+// seen is an element's display list and the areas it fills.
+type seen struct {
+	list  *List
+	label *board.Element // the label that the list leaves room for
+	// areas holds what each operation fills, curves and all; stroke outlines
+	// are fine enough for zooms up to finest.
+	areas  []*typeset.Path
+	finest float64
+	frame  uint64 // when it was last drawn
+}
+
+// spareEntries is how many elements outside the scene at hand may stay
+// remembered.
+const spareEntries = 2048
+
+// Draw paints the elements, bottom to top, over what dst shows, inside clip.
+// Elements that do not touch clip cost next to nothing. Painting any clip gives
+// the same pixels there as painting all of dst does. Kinds that cannot be drawn
+// are left out.
+func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.Element, v View, th Theme) {
+	clip = clip.Intersect(dst.Rect)
+	if clip.Empty() || !(v.Zoom > 0) {
+		return
+	}
+	p.frame++
+	for i, e := range elements {
+		if e.Deleted || e.Opacity <= 0 || !mayTouch(e, v, clip) {
+			continue
+		}
+		s := p.look(e, labelOf(e, elements[i+1:], elements), v.Zoom, th)
+		if window := v.Pixels(s.list.Bounds).Intersect(clip); !window.Empty() {
+			p.element(dst, window, s, v)
+		}
+	}
+	p.forget(2*len(elements) + spareEntries)
+}
+
+// mayTouch is a quick look whether e can leave a trace inside clip. Text is let
+// through: that made elsewhere may be wider than its box says.
+func mayTouch(e *board.Element, v View, clip image.Rectangle) bool {
+	if e.Kind == board.Text {
+		return true
+	}
+	return v.Pixels(e.Bounds()).Overlaps(clip)
+}
+
+// labelOf finds the text bound to an arrow; it lies right above it as a rule.
+func labelOf(e *board.Element, above, all []*board.Element) *board.Element {
+	if e.Kind != board.Arrow {
+		return nil
+	}
+	for _, ref := range e.Bound {
+		if ref.Kind != board.Text {
+			continue
+		}
+		for _, other := range above {
+			if other.ID == ref.ID {
+				return other
+			}
+		}
+		for _, other := range all {
+			if other.ID == ref.ID {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// look returns e's list and areas, remembered or worked out.
+func (p *Painter) look(e, label *board.Element, zoom float64, th Theme) *seen {
+	key := seenKey{e, th}
+	s := p.seen[key]
+	if s == nil || s.label != label {
+		s = &seen{list: Of(e, label, th), label: label}
+		if p.seen == nil {
+			p.seen = map[seenKey]*seen{}
+		}
+		p.seen[key] = s
+	}
+	s.frame = p.frame
+	if zoom > s.finest || zoom < s.finest/8 {
+		s.bake(zoom)
+	}
+	return s
+}
+
+// bake works out the areas for zooms up to the next power of two.
+func (s *seen) bake(zoom float64) {
+	const precision = 0.08 // pixels
+	s.finest = math.Exp2(math.Ceil(math.Log2(zoom)))
+	s.areas = make([]*typeset.Path, len(s.list.Ops))
+	for i, op := range s.list.Ops {
+		s.areas[i] = op.Path
+		if op.Pen != nil {
+			s.areas[i] = op.Pen.outline(op.Path, precision/s.finest)
+		}
+	}
+}
+
+// forget drops what was not drawn last time once there is more than limit.
+func (p *Painter) forget(limit int) {
+	if len(p.seen) <= limit {
+		return
+	}
+	for key, s := range p.seen {
+		if s.frame != p.frame {
+			delete(p.seen, key)
+		}
+	}
+}
+
+// element draws one element inside window.
+func (p *Painter) element(dst *image.RGBA, window image.Rectangle, s *seen, v View) {
+	opacity := uint32(s.list.Opacity)
+	if opacity == 255 || len(s.list.Ops) < 2 {
+		p.ops(dst, window, s, v, opacity)
+		return
+	}
+	n := 4 * window.Dx() * window.Dy()
+	if n > cap(p.layer.Pix) {
+		p.layer.Pix = make([]byte, n)
+	}
+	p.layer.Pix = p.layer.Pix[:n]
+	clear(p.layer.Pix)
+	p.layer.Rect, p.layer.Stride = window, 4*window.Dx()
+	p.ops(&p.layer, window, s, v, 255)
+	over(dst, &p.layer, window, opacity)
+}
+
+func (p *Painter) ops(dst *image.RGBA, window image.Rectangle, s *seen, v View, opacity uint32) {
+	p.ink.dst = dst
+	for i, op := range s.list.Ops {
+		c := op.Colour
+		c.A = uint8(div255(uint32(c.A) * opacity))
+		p.ink.set(c)
+		p.raster.open(window)
+		p.raster.trace(s.areas[i], v)
+		p.raster.fill(&p.ink)
+	}
+	p.ink.dst = nil
+}

@@ -1,0 +1,44 @@
+package paint
+
+import (
+	"strings"
+
+	"talkthrough/internal/board"
+	"talkthrough/internal/typeset"
+)
+
+const defaultFontSize = 20
+
+// fontOf is the font that a text element is set in.
+func fontOf(e *board.Element) typeset.Font {
+	f := typeset.Font{Family: typeset.FamilyOf(e.FontFamily), Size: e.FontSize, LineHeight: e.LineHeight}
+	if f.Size <= 0 {
+		f.Size = defaultFontSize
+	}
+	return f
+}
+
+func (d *drawing) text() {
+	e := d.e
+	wrapped := e.Wrapped
+	if wrapped == "" {
+		wrapped = e.Text
+	}
+	font := fontOf(e)
+	baseline := e.Y + typeset.Baseline(font)
+	letters := &typeset.Path{}
+	for line := range strings.SplitSeq(wrapped, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		x := e.X
+		switch e.Align {
+		case "center":
+			x += (e.W - typeset.Advance(font, line)) / 2
+		case "right":
+			x += e.W - typeset.Advance(font, line)
+		}
+		typeset.Outline(font, line, x, baseline, letters)
+		baseline += typeset.LineBox(font)
+	}
+	d.turn(letters, 0)
+	d.fill(letters, d.theme.ink(e.Stroke, defaultStroke))
+}
