@@ -2,6 +2,7 @@ package paint
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"talkthrough/internal/board"
@@ -41,7 +42,8 @@ func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
 	if o.Dark {
 		th = Dark
 	}
-	bounds := Bounds(scene)
+	var p Painter
+	bounds := p.Bounds(scene, th)
 	if bounds.Empty() {
 		bounds = board.Rect{W: 320, H: 180}
 	}
@@ -52,9 +54,8 @@ func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
 	size := image.Rect(0, 0, max(int(math.Round(bounds.W*scale)), 1), max(int(math.Round(bounds.H*scale)), 1))
 	dst := image.NewRGBA(size)
 	if !o.Transparent {
-		sheet(dst, size, th)
+		flood(dst, size, th.colours().paper)
 	}
-	var p Painter
 	p.Draw(dst, size, scene, View{bounds.X, bounds.Y, scale}, th)
 	return dst
 }
@@ -63,14 +64,15 @@ func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
 // but never larger than life.
 func Thumbnail(scene []*board.Element, w, h int, th Theme) *image.RGBA {
 	dst := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
-	sheet(dst, dst.Rect, th)
+	flood(dst, dst.Rect, th.colours().paper)
 	inset(dst, dst.Rect, scene, th, 1)
 	return dst
 }
 
 // inset paints the scene in the middle of frame at most at the given scale.
 func inset(dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Theme, scale float64) {
-	bounds := Bounds(scene)
+	var p Painter
+	bounds := p.Bounds(scene, th)
 	if bounds.Empty() {
 		return
 	}
@@ -78,7 +80,6 @@ func inset(dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Th
 	w, h := float64(frame.Dx())-2*margin, float64(frame.Dy())-2*margin
 	zoom := min(w/bounds.W, h/bounds.H, scale)
 	centre := bounds.Centre()
-	var p Painter
 	p.Draw(dst, frame, scene, View{
 		X:    centre.X - float64(frame.Min.X+frame.Max.X)/2/zoom,
 		Y:    centre.Y - float64(frame.Min.Y+frame.Max.Y)/2/zoom,
@@ -86,19 +87,10 @@ func inset(dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Th
 	}, th)
 }
 
-// Bounds encloses what the scene paints, strokes, heads and overhanging text
-// included; the zero Rect when it paints nothing.
-func Bounds(scene []*board.Element) board.Rect {
-	var all board.Rect
-	for i, e := range scene {
-		all = all.Union(Of(e, labelOf(e, scene[i+1:], scene), Light).Bounds)
-	}
-	return all
-}
-
-func sheet(dst *image.RGBA, r image.Rectangle, th Theme) {
+// flood fills r with an opaque colour.
+func flood(dst *image.RGBA, r image.Rectangle, c color.NRGBA) {
 	k := blender{dst: dst}
-	k.set(th.colours().paper)
+	k.set(c)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		k.span(y, r.Min.X, r.Max.X, 255)
 	}

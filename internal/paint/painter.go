@@ -52,24 +52,41 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 	}
 	p.frame++
 	for i, e := range elements {
-		if e.Deleted || e.Opacity <= 0 || !mayTouch(e, v, clip) {
+		if e.Deleted || e.Opacity <= 0 || !p.mayTouch(e, v, clip, th) {
 			continue
 		}
-		s := p.look(e, labelOf(e, elements[i+1:], elements), v.Zoom, th)
-		if window := v.Pixels(s.list.Bounds).Intersect(clip); !window.Empty() {
-			p.element(dst, window, s, v)
+		s := p.look(e, labelOf(e, elements[i+1:], elements), th)
+		window := v.Pixels(s.list.Bounds).Intersect(clip)
+		if window.Empty() {
+			continue
 		}
+		if v.Zoom > s.finest || v.Zoom < s.finest/8 {
+			s.bake(v.Zoom)
+		}
+		p.element(dst, window, s, v)
 	}
 	p.forget(2*len(elements) + spareEntries)
 }
 
-// mayTouch is a quick look whether e can leave a trace inside clip. Text is let
-// through: that made elsewhere may be wider than its box says.
-func mayTouch(e *board.Element, v View, clip image.Rectangle) bool {
-	if e.Kind == board.Text {
-		return true
+// Bounds encloses what the elements paint, strokes, heads and overhanging text
+// included; the zero Rect when they paint nothing.
+func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
+	var all board.Rect
+	p.frame++
+	for i, e := range elements {
+		all = all.Union(p.look(e, labelOf(e, elements[i+1:], elements), th).list.Bounds)
 	}
-	return v.Pixels(e.Bounds()).Overlaps(clip)
+	p.forget(2*len(elements) + spareEntries)
+	return all
+}
+
+// mayTouch is a quick look whether e can leave a trace inside clip. Text not
+// seen before is let through: that made elsewhere may be wider than its box.
+func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Theme) bool {
+	if s := p.seen[seenKey{e, th}]; s != nil {
+		return v.Pixels(s.list.Bounds).Overlaps(clip)
+	}
+	return e.Kind == board.Text || v.Pixels(e.Bounds()).Overlaps(clip)
 }
 
 // labelOf finds the text bound to an arrow; it lies right above it as a rule.
@@ -96,7 +113,7 @@ func labelOf(e *board.Element, above, all []*board.Element) *board.Element {
 }
 
 // look returns e's list and areas, remembered or worked out.
-func (p *Painter) look(e, label *board.Element, zoom float64, th Theme) *seen {
+func (p *Painter) look(e, label *board.Element, th Theme) *seen {
 	key := seenKey{e, th}
 	s := p.seen[key]
 	if s == nil || s.label != label {
@@ -107,9 +124,6 @@ func (p *Painter) look(e, label *board.Element, zoom float64, th Theme) *seen {
 		p.seen[key] = s
 	}
 	s.frame = p.frame
-	if zoom > s.finest || zoom < s.finest/8 {
-		s.bake(zoom)
-	}
 	return s
 }
 

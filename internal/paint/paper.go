@@ -20,11 +20,7 @@ func Paper(dst *image.RGBA, clip image.Rectangle, v View, th Theme) {
 	if clip.Empty() {
 		return
 	}
-	k := blender{dst: dst}
-	k.set(th.colours().paper)
-	for y := clip.Min.Y; y < clip.Max.Y; y++ {
-		k.span(y, clip.Min.X, clip.Max.X, 255)
-	}
+	flood(dst, clip, th.colours().paper)
 	if !(v.Zoom > 0) || v.Zoom < 1e-3 {
 		return
 	}
@@ -32,6 +28,7 @@ func Paper(dst *image.RGBA, clip image.Rectangle, v View, th Theme) {
 	for float64(step)*dotPitch*v.Zoom < closestDots {
 		step *= 2
 	}
+	k := blender{dst: dst}
 	k.set(th.colours().dots)
 	d := dots{ink: &k, clip: clip, radius: min(max(1.1*v.Zoom, 0.8), 2.2)}
 	// The dots that the next step drops fade on the way there.
