@@ -26,7 +26,8 @@ type Reader struct {
 }
 
 // Open opens a FLAC recording, finished or not. It fails with ErrNotFLAC,
-// ErrHeaderCut or ErrEmpty when there is nothing to decode.
+// ErrHeaderCut or ErrEmpty when there is nothing to decode. Of a take that is
+// still growing it reads what was there when it was opened.
 func Open(path string) (*Reader, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -36,7 +36,7 @@ type stream struct {
 	md5                   [16]byte
 	points                []meta.SeekPoint
 	comments              []byte // body of the comment block
-	dataStart             int64    // offset of the first frame
+	dataStart             int64  // offset of the first frame
 
 	decoder frameDecoder
 	tries   int // frames tried in vain while looking for one

@@ -169,6 +169,7 @@ func (t *Take) Sync() error {
 // Finish writes what waits, gives the file its final header with these tags and
 // saves the peaks beside it. The take is closed then, whatever happened; if it
 // failed, the file is still the unfinished one, which Recover can finish later.
+// After a write that failed it finishes what is in the file.
 func (t *Take) Finish(tags Tags) error {
 	if errors.Is(t.err, errClosed) {
 		return t.err
