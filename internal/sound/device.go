@@ -148,8 +148,8 @@ func (d *device) dispose() {
 // playbackLatency is how long after a callback its last sample is heard.
 func playbackLatency(backend string) time.Duration {
 	if backend == backendName(malgo.BackendPulseaudio) {
-		// The server is asked to hold one period; the sink adds its own.
-		return 2 * playbackPeriodMillis * time.Millisecond
+		// The server is asked to hold one period, and measured to keep to it.
+		return playbackPeriodMillis * time.Millisecond
 	}
 	return playbackPeriods * playbackPeriodMillis * time.Millisecond
 }

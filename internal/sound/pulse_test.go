@@ -137,3 +137,20 @@ func TestCaptureOfUnknownDevice(t *testing.T) {
 		t.Fatalf("got %v, %v, want ErrNoDevice", c, err)
 	}
 }
+
+// fine is the rate at which sounds of different rates are compared, so that
+// they can be aligned to a fraction of a sample.
+const fine = 4 * soundtest.Rate
+
+func TestCaptureAtTheRateOfTakes(t *testing.T) {
+	server, s := system(t)
+	path := server.Sentence("Weapon sale detection.")
+	c := capture(t, s, CaptureConfig{SampleRate: 24000})
+	heard := listen(t, c, speaking(server, path))
+	voice := server.Resample(wav(t, path), soundtest.Rate, 24000)
+	_, likeness := soundtest.Likeness(server.Resample(heard, 24000, fine), server.Resample(voice, 24000, fine))
+	t.Logf("correlation %.6f", likeness)
+	if likeness < 0.999 {
+		t.Errorf("correlation %.6f, want at least 0.999", likeness)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"sync"
 )
 
@@ -12,7 +14,7 @@ import (
 // returns when it was spoken to the end.
 func (s *Server) Speak(path string) {
 	s.t.Helper()
-	p := s.start("paplay", "--device=virtmic", "--latency-msec=20", path)
+	p := s.start("paplay", "--device=virtmic", "--latency-msec=200", path)
 	if err := p.cmd.Wait(); err != nil {
 		s.t.Errorf("speak %s: %v: %s", path, err, p.said())
 	}
@@ -27,7 +29,7 @@ func (s *Server) SpeakSamples(samples []int16) {
 		s.t.Error(err)
 		return
 	}
-	p := s.start("paplay", "--device=virtmic", "--latency-msec=20", "--raw", "--format=s16le", "--rate=48000", "--channels=1", path)
+	p := s.start("paplay", "--device=virtmic", "--latency-msec=200", "--raw", "--format=s16le", "--rate=48000", "--channels=1", path)
 	if err := p.cmd.Wait(); err != nil {
 		s.t.Errorf("speak: %v: %s", err, p.said())
 	}
@@ -100,11 +102,7 @@ func (h *Hearing) Write(p []byte) (int, error) {
 func (h *Hearing) Samples() []int16 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	samples := make([]int16, len(h.bytes)/2)
-	for i := range samples {
-		samples[i] = int16(binary.LittleEndian.Uint16(h.bytes[2*i:]))
-	}
-	return samples
+	return samplesOf(h.bytes)
 }
 
 // Await waits until n more samples have been heard.
@@ -126,4 +124,31 @@ func bytesOf(samples []int16) []byte {
 		b = binary.LittleEndian.AppendUint16(b, uint16(s))
 	}
 	return b
+}
+
+// Resample converts samples from one rate to another with sox. It skips the
+// test when sox is missing.
+func (s *Server) Resample(samples []int16, from, to int) []int16 {
+	s.t.Helper()
+	if _, err := exec.LookPath("sox"); err != nil {
+		s.t.Skip("sox is not installed: install the package sox")
+	}
+	folder, err := os.MkdirTemp(s.folder, "rate")
+	s.must(err)
+	in, out := filepath.Join(folder, "in.raw"), filepath.Join(folder, "out.raw")
+	s.must(os.WriteFile(in, bytesOf(samples), 0o600))
+	format := []string{"-t", "raw", "-e", "signed", "-b", "16", "-c", "1", "-r"}
+	args := slices.Concat([]string{"-D"}, format, []string{strconv.Itoa(from), in}, format, []string{strconv.Itoa(to), out})
+	s.must(s.run("sox", args...))
+	data, err := os.ReadFile(out)
+	s.must(err)
+	return samplesOf(data)
+}
+
+func samplesOf(b []byte) []int16 {
+	samples := make([]int16, len(b)/2)
+	for i := range samples {
+		samples[i] = int16(binary.LittleEndian.Uint16(b[2*i:]))
+	}
+	return samples
 }
