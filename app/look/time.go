@@ -8,11 +8,10 @@ import (
 // Time writes a length or a moment as people read it: "4:07", "1:02:30". It
 // drops what is less than a second; a negative time gets a minus sign.
 func Time(d time.Duration) string {
-	sign := ""
-	if d < 0 {
-		sign, d = "−", -d
+	sign, seconds := "", int64(d/time.Second)
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
 	}
-	seconds := int64(d / time.Second)
 	if hours := seconds / 3600; hours > 0 {
 		return fmt.Sprintf("%s%d:%02d:%02d", sign, hours, seconds/60%60, seconds%60)
 	}

@@ -1,0 +1,106 @@
+package waveform
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"talkthrough/app/look"
+)
+
+// bandRow draws the phases: a pale block in the phase's hue with its name.
+type bandRow struct {
+	blocks []*canvas.Rectangle
+	names  []*look.Label
+}
+
+var bandStyle = look.Caption.Medium()
+
+func (r *bandRow) layout(bands []Band, v view) {
+	for len(r.blocks) < len(bands) {
+		block := canvas.NewRectangle(color.Transparent)
+		block.CornerRadius = look.RadiusChip
+		r.blocks = append(r.blocks, block)
+		r.names = append(r.names, look.NewLabel("", bandStyle))
+	}
+	r.blocks, r.names = r.blocks[:len(bands)], r.names[:len(bands)]
+	for i, b := range bands {
+		left, right := max(0, v.x(b.From)), min(v.width, v.x(b.To))
+		block, name := r.blocks[i], r.names[i]
+		block.Hidden = right-left < 1
+		name.Hidden = block.Hidden
+		if block.Hidden {
+			continue
+		}
+		block.FillColor = look.Fade(look.PhaseHue(b.Phase), 0.26)
+		block.Move(fyne.NewPos(left, 0))
+		block.Resize(fyne.NewSize(max(1, right-left-2), bandsHigh))
+		block.Refresh()
+		name.SetText(bandStyle.Fit(b.Name, right-left-2-2*6))
+		name.Move(fyne.NewPos(left+6, 0))
+		name.Resize(fyne.NewSize(max(0, right-left-2-2*6), bandsHigh))
+		name.Refresh()
+	}
+}
+
+func (r *bandRow) objects() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for i := range r.blocks {
+		out = append(out, r.blocks[i], r.names[i])
+	}
+	return out
+}
+
+// markRow draws marks and silences: a silence as a thin grey bar, a mark as a
+// shape that says its kind.
+type markRow struct {
+	silences []*canvas.Rectangle
+	marks    []fyne.CanvasObject
+}
+
+const markSize float32 = 10
+
+func (r *markRow) layout(data Data, v view) {
+	r.silences, r.marks = r.silences[:0], r.marks[:0]
+	for _, s := range data.Silences {
+		left, right := max(0, v.x(s.From)), min(v.width, v.x(s.To))
+		if right <= left {
+			continue
+		}
+		bar := canvas.NewRectangle(look.Soft(look.Muted, 0.38))
+		bar.CornerRadius = 2
+		bar.Move(fyne.NewPos(left, marksTop+marksHigh/2-2))
+		bar.Resize(fyne.NewSize(max(2, right-left), 4))
+		r.silences = append(r.silences, bar)
+	}
+	for _, m := range data.Marks {
+		x := v.x(m.At)
+		if x < 0 || x > v.width {
+			continue
+		}
+		shape := markShape(m.Kind)
+		shape.Resize(fyne.NewSquareSize(markSize))
+		shape.Move(fyne.NewPos(x-markSize/2, marksTop+(marksHigh-markSize)/2))
+		r.marks = append(r.marks, shape)
+	}
+}
+
+// markShape is a triangle for good, a diamond for unclear, a disc otherwise.
+func markShape(kind string) fyne.CanvasObject {
+	switch kind {
+	case "good":
+		return canvas.NewPolygon(3, look.Color(look.Ahead))
+	case "unclear":
+		return canvas.NewPolygon(4, look.Color(look.Behind))
+	}
+	return canvas.NewCircle(look.Color(look.Accent))
+}
+
+func (r *markRow) objects() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, s := range r.silences {
+		out = append(out, s)
+	}
+	return append(out, r.marks...)
+}
