@@ -1,0 +1,63 @@
+package today
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/library"
+)
+
+// attemptColumns are title, state, level, date and length.
+var attemptColumns = columns{style: look.Body, samples: []string{"", "Staff+ 0", "28 Sept 2026", "000:00"}}
+
+// attempts is the section of past attempts.
+func (s *Screen) attempts(entries []library.Entry) fyne.CanvasObject {
+	s.past.fill(len(entries), func(i int) *line { return s.attempt(entries[i]) })
+	return section("Attempts", len(entries), s.past.box)
+}
+
+func (s *Screen) attempt(e library.Entry) *line {
+	quiet := look.Body.In(look.Muted)
+	row := attemptColumns.row(
+		look.NewLabel(e.Title(), look.Body.Medium().Cut()),
+		stateChip(e.State),
+		look.NewLabel(e.Level.Name(), quiet),
+		look.NewLabel(when(e.Started, s.now()), quiet),
+		look.NewLabel(lengthOf(e), quiet.Figures().Trailing()),
+	)
+	switch e.State {
+	case library.Damaged:
+		if e.Problem == nil {
+			break
+		}
+		said := look.VStack(look.Space4, row, look.NewParagraph(e.Problem.Error(), look.Caption.In(look.Muted)))
+		return newLine(said, look.Hint{Name: "Show its folder"}, func() { s.do.Folder(e.Dir) })
+	case library.Recording:
+		return newLine(row, look.Hint{Name: "Under way in another window of Talkthrough"}, nil)
+	}
+	return newLine(row, look.Hint{Name: "Replay"}, func() { s.do.Open(e) })
+}
+
+// lengthOf is empty where nobody knows the length.
+func lengthOf(e library.Entry) string {
+	if e.State == library.Damaged && e.Length == 0 {
+		return ""
+	}
+	return look.Time(e.Length)
+}
+
+// stateChip says what is unusual about an attempt; a finished one needs no word.
+func stateChip(state library.State) fyne.CanvasObject {
+	hue := func() color.NRGBA { return look.Color(look.Recording) }
+	switch state {
+	case library.Damaged:
+		return look.NewChip("damaged", hue)
+	case library.Recording:
+		return look.NewChip("recording elsewhere", hue)
+	}
+	none := look.NewLabel("", look.Caption)
+	none.Hide()
+	return none
+}

@@ -1,0 +1,90 @@
+package today
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/library"
+	"talkthrough/internal/question"
+)
+
+// alwaysShown is how many mistakes are said before the card is opened.
+const alwaysShown = 3
+
+// broken is the card of packs with mistakes. It cannot be put away: it goes
+// when the packs are mended.
+func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
+	files := map[string]bool{}
+	for _, p := range problems {
+		files[p.File] = true
+	}
+	heading := "One of your question packs has mistakes"
+	if len(files) > 1 {
+		heading = fmt.Sprintf("%d of your question packs have mistakes", len(files))
+	}
+	list := look.VStack(look.Space8)
+	say := func(problems []question.Problem) {
+		for _, p := range problems {
+			list.Add(look.NewParagraph(problemText(p), look.Caption.In(look.Muted)))
+		}
+	}
+	say(problems[:min(alwaysShown, len(problems))])
+	folder := look.NewButton("Show the folder", look.Plain, func() { s.do.Folder(folderOf(problems[0])) })
+	folder.SetIcon(look.IconFolder)
+	buttons := look.HStack(look.Space8, folder)
+	if rest := problems[len(list.Objects):]; len(rest) > 0 {
+		var more *look.Button
+		more = look.NewButton(fmt.Sprintf("Show %d more", len(rest)), look.Quiet, func() {
+			say(rest)
+			more.Hide()
+			s.content.Refresh()
+		})
+		buttons.Add(more)
+	}
+	return card(warning(heading), list, buttons)
+}
+
+// problemText is "file:line: what is wrong" with the file named from the
+// user's folder of packs where it lies in there.
+func problemText(p question.Problem) string {
+	if inside, err := filepath.Rel(library.QuestionsDir(), p.File); err == nil && inside != "." && !strings.HasPrefix(inside, "..") {
+		p.File = inside
+	}
+	return p.Error()
+}
+
+func folderOf(p question.Problem) string {
+	if dir := library.QuestionsDir(); !filepath.IsAbs(p.File) || p.File == dir {
+		return dir
+	}
+	return filepath.Dir(p.File)
+}
+
+// unreadable is the card for attempts that cannot be listed.
+func (s *Screen) unreadable(listErr error) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{
+		warning("Your attempts cannot be read"),
+		look.NewParagraph(listErr.Error(), look.Caption.In(look.Muted)),
+	}
+	var at *fs.PathError
+	if errors.As(listErr, &at) {
+		show := look.NewButton("Show the folder", look.Plain, func() { s.do.Folder(filepath.Dir(at.Path)) })
+		show.SetIcon(look.IconFolder)
+		parts = append(parts, look.HStack(0, show))
+	}
+	return card(parts...)
+}
+
+func warning(text string) fyne.CanvasObject {
+	icon := canvas.NewImageFromResource(look.IconIn(look.IconWarning, look.Behind))
+	icon.SetMinSize(fyne.NewSquareSize(look.IconSize))
+	return look.HStack(look.Space8, container.NewCenter(icon), look.NewLabel(text, look.Body.Medium()))
+}

@@ -1,0 +1,124 @@
+package today
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/library"
+	"talkthrough/internal/question"
+)
+
+// columnWidth is that of the one column; the rows' washes stick out of it by
+// their padding on both sides, so that their text lines up with the headings.
+const columnWidth float32 = 720
+
+// Actions are what the screen can ask for. All are called on the UI thread and
+// all must be set.
+type Actions struct {
+	Start    func(q *question.Question) // open set-up; nil when no question is chosen yet
+	Open     func(library.Entry)        // review a finished attempt
+	Continue func(library.Entry)        // take up one that was cut off
+	Rescue   func(library.Entry)        // review what was saved of one that was cut off
+	Folder   func(path string)          // show a folder or file in the system's file manager
+}
+
+// Screen is the start screen.
+type Screen struct {
+	do      Actions
+	now     func() time.Time
+	start   *look.Button
+	search  *search
+	past    *shortlist
+	found   *shortlist
+	entries []library.Entry
+	bank    question.Bank
+
+	content *fyne.Container
+	scroll  *container.Scroll
+}
+
+// New returns the screen, empty until Show.
+func New(do Actions) *Screen {
+	s := &Screen{do: do, now: time.Now}
+	s.start = look.NewLargeButton("Start a mock", func() { s.do.Start(nil) })
+	s.start.SetIcon(look.IconPlay)
+	s.start.SetHint(look.Hint{Name: "Choose question, level and minutes", Key: "Enter"})
+	s.search = newSearch(func(string) { s.find() }, s.startFirst)
+	s.past = newShortlist(8, s.reveal)
+	s.found = newShortlist(40, s.reveal)
+	s.search.onFocus = func() { s.reveal(s.search) }
+	s.content = look.VStack(look.Space32)
+	column := look.Column(look.Pad(s.content, look.Space32, 0, 2*look.Space32, 0), columnWidth+2*look.Space12)
+	s.scroll = container.NewVScroll(look.Pad(column, 0, look.Space16, 0, look.Space16))
+	return s
+}
+
+// Object is what goes into the window.
+func (s *Screen) Object() fyne.CanvasObject { return s.scroll }
+
+// Show fills the screen, or fills it anew. entries are the attempts, latest
+// first; listErr says why they could not be read. What is typed in the search
+// field, and how far the screen is scrolled, stay.
+func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error) {
+	s.entries, s.bank = entries, bank
+	parts := []fyne.CanvasObject{s.header(listErr)}
+	if listErr != nil {
+		parts = append(parts, s.unreadable(listErr))
+	}
+	if cut := inState(entries, library.CutOff); len(cut) > 0 {
+		parts = append(parts, s.cutOff(cut))
+	}
+	if done := others(entries, library.CutOff); len(done) > 0 {
+		parts = append(parts, s.attempts(done))
+	}
+	parts = append(parts, s.questions())
+	if len(bank.Problems) > 0 {
+		parts = append(parts, s.broken(bank.Problems))
+	}
+	s.content.Objects = parts
+	s.content.Refresh()
+}
+
+// FocusFirst gives the keyboard to the big button.
+func (s *Screen) FocusFirst(c fyne.Canvas) { c.Focus(s.start) }
+
+// reveal scrolls so that o, which is somewhere on the screen, can be seen.
+func (s *Screen) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
+	bottom := top + o.Size().Height
+	offset := s.scroll.Offset
+	switch height := s.scroll.Size().Height; {
+	case top-look.Space16 < offset.Y:
+		offset.Y = max(top-look.Space16, 0)
+	case bottom+look.Space16 > offset.Y+height:
+		offset.Y = bottom + look.Space16 - height
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(offset)
+}
+
+// inState keeps the entries in that state; others keeps the rest.
+func inState(entries []library.Entry, state library.State) []library.Entry {
+	var out []library.Entry
+	for _, e := range entries {
+		if e.State == state {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func others(entries []library.Entry, state library.State) []library.Entry {
+	var out []library.Entry
+	for _, e := range entries {
+		if e.State != state {
+			out = append(out, e)
+		}
+	}
+	return out
+}
