@@ -26,7 +26,6 @@ func (b *Binding) read(raw []byte) (exact bool, err error) {
 			var same bool
 			b.FixedPoint, same, err = readPoint(m.raw)
 			hasPoint, exact = true, exact && same
-		case m.key == "mode" || m.key == "fixedPoint":
 		case !json.Valid(m.raw):
 			err = errors.New("broken JSON")
 		default:
@@ -52,9 +51,7 @@ func (b *Binding) write(into []byte) (_ []byte, err error) {
 		return append(into, "null"...), nil
 	}
 	into = writeString(append(into, `{"elementId":`...), b.ElementID)
-	if b.Mode == "" {
-		into = append(into, `,"fixedPoint":null`...)
-	} else {
+	if b.Mode != "" {
 		into = writeString(append(into, `,"mode":`...), b.Mode)
 		if into, err = writePoint(append(into, `,"fixedPoint":`...), b.FixedPoint); err != nil {
 			return into, err
@@ -68,5 +65,10 @@ func (b *Binding) write(into []byte) (_ []byte, err error) {
 		into = append(writeString(append(into, ','), old.key), ':')
 		into = append(into, value...)
 	}
-	return writeExtra(into, b.Extra, func(key string) bool { return key == "focus" || key == "gap" }), nil
+	into = writeExtra(into, b.Extra, func(key string) bool {
+		// A null fixedPoint that was read gives way to one worked out since.
+		migrated := b.Mode != "" && (key == "fixedPoint" || key == "mode")
+		return migrated || key == "focus" || key == "gap"
+	})
+	return append(into, '}'), nil
 }
