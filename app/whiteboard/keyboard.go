@@ -1,0 +1,134 @@
+package whiteboard
+
+import (
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/keys"
+	"talkthrough/internal/board"
+)
+
+// nudges are how far the arrow keys move the selection, in scene units.
+const (
+	nudge     = 1
+	nudgeWide = 5
+)
+
+// tools are the keys' tools.
+var tools = map[string]Tool{
+	keys.Select: Selecting, keys.Hand: Panning, keys.Rectangle: Rectangles, keys.Diamond: Diamonds,
+	keys.Ellipse: Ellipses, keys.Arrow: Arrows, keys.Line: Lines, keys.Pencil: Freehand,
+	keys.TextTool: Texts, keys.Eraser: Erasing,
+}
+
+// TypedRune is called by the toolkit.
+func (b *Board) TypedRune(r rune) {
+	if b.editor != nil {
+		b.editor.insert(b, string(r))
+	}
+}
+
+// KeyDown is called by the toolkit.
+func (b *Board) KeyDown(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeySpace && b.editor == nil {
+		b.space = true
+	}
+}
+
+// KeyUp is called by the toolkit.
+func (b *Board) KeyUp(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeySpace {
+		b.space = false
+	}
+}
+
+// TypedKey is called by the toolkit for keys without Ctrl or Alt.
+func (b *Board) TypedKey(ev *fyne.KeyEvent) {
+	if b.editor != nil {
+		b.editor.key(b, ev.Name, modifiers())
+		return
+	}
+	mods := modifiers()
+	if by, ok := arrowKeys[ev.Name]; ok && len(b.selected) > 0 {
+		k := float64(nudge)
+		if mods&fyne.KeyModifierShift != 0 {
+			k = nudgeWide
+		}
+		b.commit(board.Move(b.doc.Scene(), b.selected, by.X*k, by.Y*k))
+		return
+	}
+	if id, ok := keys.Match(ev.Name, mods, keys.Board); ok {
+		b.Do(id)
+	}
+}
+
+var arrowKeys = map[fyne.KeyName]board.Point{
+	fyne.KeyLeft: {X: -1}, fyne.KeyRight: {X: 1}, fyne.KeyUp: {Y: -1}, fyne.KeyDown: {Y: 1},
+}
+
+// TypedShortcut is called by the toolkit for keys with Ctrl or Alt.
+func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	if b.editor != nil && b.editor.shortcut(b, s) {
+		return
+	}
+	if id, ok := keys.MatchShortcut(s, keys.Board); ok {
+		b.Do(id)
+	}
+}
+
+// Do carries out the action of the Board group with that id; unknown ones do
+// nothing.
+func (b *Board) Do(id string) {
+	if t, ok := tools[id]; ok {
+		b.Use(t)
+		return
+	}
+	scene := b.doc.Scene()
+	switch id {
+	case keys.LockTool:
+		b.SetLocked(!b.locked)
+	case keys.EditText:
+		if len(b.selected) == 1 {
+			b.startText(b.selected[0])
+		}
+	case keys.Cancel:
+		b.letGo()
+	case keys.Undo:
+		b.Undo()
+	case keys.Redo:
+		b.Redo()
+	case keys.Duplicate:
+		const beside = 10
+		e := board.Duplicate(scene, b.selected, beside, beside)
+		b.commit(e)
+		if !e.Empty() {
+			b.Select(owners(e)...)
+		}
+	case keys.Delete:
+		b.commit(board.Delete(scene, b.selected))
+	case keys.SelectAll:
+		b.Use(Selecting)
+		b.Select(scene.SelectAll()...)
+	case keys.ZoomIn, keys.ZoomOut:
+		b.zoomStep(id == keys.ZoomIn)
+	case keys.ZoomReset:
+		b.zoomReset()
+	case keys.FitAll:
+		b.FitAll()
+	case keys.FitSelection:
+		b.FitSelection()
+	case keys.BoardHelp:
+		b.OnHelp()
+	}
+}
+
+// letGo is Escape: the gesture first, then the tool, then the selection.
+func (b *Board) letGo() {
+	switch {
+	case b.gesture != nil:
+		b.abandon()
+	case b.tool != Selecting:
+		b.Use(Selecting)
+	default:
+		b.Select()
+	}
+}

@@ -1,0 +1,184 @@
+// Package library is the folder of attempts. Files are the truth: whatever
+// lies in the folder is listed, whatever state it is in.
+package library
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"talkthrough/internal/session"
+)
+
+// DefaultDir is where attempts are kept: $XDG_DATA_HOME/talkthrough/sessions,
+// and what stands for it on macOS and Windows.
+func DefaultDir() string { return filepath.Join(xdg.DataHome, "talkthrough", "sessions") }
+
+// QuestionsDir is where the user's own question packs are kept:
+// $XDG_CONFIG_HOME/talkthrough/questions.
+func QuestionsDir() string { return filepath.Join(xdg.ConfigHome, "talkthrough", "questions") }
+
+// State is how an attempt stands.
+type State string
+
+// The states.
+const (
+	Finished  State = "finished"
+	CutOff    State = "cut off"   // the program ended before the attempt did
+	Recording State = "recording" // under way in a living program
+	Damaged   State = "damaged"   // session.yaml or the journal cannot be read
+)
+
+// Entry is one attempt in the list.
+type Entry struct {
+	session.Folder
+	session.Meta
+	Length  time.Duration // elapsed in all
+	Takes   int
+	State   State
+	Problem error // for Damaged: what is wrong, with the file's name
+}
+
+// Title is the question's title, or the folder's name where it is not known.
+func (e Entry) Title() string {
+	if e.Question.Title != "" {
+		return e.Question.Title
+	}
+	return filepath.Base(e.Dir)
+}
+
+// Library is a folder of attempts.
+type Library struct{ Dir string }
+
+// List tells all attempts, the latest first. A folder that does not exist yet
+// is an empty library. The error is for a folder that cannot be read.
+func (l Library) List() ([]Entry, error) {
+	folders, err := os.ReadDir(l.Dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the folder of attempts: %w", err)
+	}
+	var out []Entry
+	for _, f := range folders {
+		if f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
+			out = append(out, read(filepath.Join(l.Dir, f.Name())))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Entry) int {
+		if c := b.Started.Compare(a.Started); c != 0 {
+			return c
+		}
+		return strings.Compare(b.Dir, a.Dir)
+	})
+	return out, nil
+}
+
+// read makes the entry of one folder.
+func read(dir string) Entry {
+	e := Entry{Folder: session.Folder{Dir: dir}}
+	e.Takes = e.countTakes()
+	meta, err := session.LoadMeta(dir)
+	if err != nil {
+		e.State, e.Problem = Damaged, err
+		e.ID = filepath.Base(dir)
+		if info, err := os.Stat(dir); err == nil {
+			e.Started = info.ModTime()
+		}
+		return e
+	}
+	e.Meta = meta
+	e.Length = time.Duration(meta.Length * float64(time.Second))
+	if !meta.Ended.IsZero() {
+		e.State = Finished
+		return e
+	}
+	lock, err := e.Lock()
+	switch {
+	case errors.Is(err, session.ErrInUse):
+		e.State = Recording
+		return e
+	case err != nil:
+		e.State, e.Problem = Damaged, err
+		return e
+	}
+	lock.Release()
+	return e.fromJournal()
+}
+
+// fromJournal fills in what session.yaml says only of a finished attempt.
+func (e Entry) fromJournal() Entry {
+	a, err := session.Open(e.Dir)
+	if err != nil {
+		e.State, e.Problem = Damaged, err
+		return e
+	}
+	e.State = CutOff
+	if a.History.Ended() {
+		e.State = Finished
+	}
+	e.Length = a.Timeline().Length()
+	return e
+}
+
+func (e Entry) countTakes() int {
+	takes, err := filepath.Glob(filepath.Join(e.Dir, "take-*.flac"))
+	if err != nil {
+		return 0
+	}
+	return len(takes)
+}
+
+// ErrNone is returned by Find where there is no attempt at all.
+var ErrNone = errors.New("there are no attempts yet")
+
+// Find resolves what a user calls an attempt: its id, any unambiguous
+// beginning of one, the path of its folder, or "last". The error lists the
+// candidates where there are several.
+func (l Library) Find(name string) (Entry, error) {
+	if info, err := os.Stat(filepath.Join(name, "session.yaml")); err == nil && !info.IsDir() {
+		dir, err := filepath.Abs(name)
+		if err != nil {
+			return Entry{}, err
+		}
+		return read(dir), nil
+	}
+	entries, err := l.List()
+	if err != nil {
+		return Entry{}, err
+	}
+	if name == "last" {
+		if len(entries) == 0 {
+			return Entry{}, fmt.Errorf("%w in %s", ErrNone, l.Dir)
+		}
+		return entries[0], nil
+	}
+	var found []Entry
+	for _, e := range entries {
+		id := filepath.Base(e.Dir)
+		if id == name {
+			return e, nil
+		}
+		if name != "" && strings.HasPrefix(id, name) {
+			found = append(found, e)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return Entry{}, fmt.Errorf("no attempt is called %q in %s; `talkthrough sessions` lists them", name, l.Dir)
+	}
+	names := make([]string, len(found))
+	for i, e := range found {
+		names[i] = filepath.Base(e.Dir)
+	}
+	return Entry{}, fmt.Errorf("%q fits %d attempts, say more of the name: %s", name, len(found), strings.Join(names, ", "))
+}

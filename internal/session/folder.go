@@ -1,0 +1,125 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"talkthrough/internal/interview"
+	"talkthrough/internal/journal"
+)
+
+// Folder is an attempt's folder on disk.
+type Folder struct{ Dir string }
+
+// Journal is the path of the journal.
+func (f Folder) Journal() string { return filepath.Join(f.Dir, "journal.jsonl") }
+
+// Take is the path of the n-th recording, counted from 1.
+func (f Folder) Take(n int) string { return filepath.Join(f.Dir, fmt.Sprintf("take-%d.flac", n)) }
+
+// Peaks is the path of the n-th recording's waveform cache.
+func (f Folder) Peaks(n int) string { return filepath.Join(f.Dir, fmt.Sprintf("take-%d.peaks", n)) }
+
+// Create makes the folder of a new attempt under root, owner only, with its
+// session.yaml and an open, locked journal. It fills in the meta's id and
+// format.
+func Create(root string, meta *Meta) (Folder, *Lock, *journal.Writer, error) {
+	if err := os.MkdirAll(root, 0o700); err != nil {
+		return Folder{}, nil, nil, fmt.Errorf("make the folder for attempts: %w", err)
+	}
+	meta.Format = formatVersion
+	meta.ID = folderName(meta.Started, meta.Question.ID)
+	f := Folder{Dir: filepath.Join(root, meta.ID)}
+	if err := os.Mkdir(f.Dir, 0o700); err != nil {
+		return Folder{}, nil, nil, fmt.Errorf("make the attempt's folder: %w", err)
+	}
+	if err := meta.Save(f.Dir); err != nil {
+		return Folder{}, nil, nil, err
+	}
+	log, err := journal.Create(f.Journal())
+	if err != nil {
+		return Folder{}, nil, nil, err
+	}
+	lock, err := f.Lock()
+	if err != nil {
+		log.Close()
+		return Folder{}, nil, nil, err
+	}
+	return f, lock, log, nil
+}
+
+// folderName is date, time and question for people, and a unique end.
+func folderName(started time.Time, question string) string {
+	slug := strings.Trim(notSlug.ReplaceAllString(strings.ToLower(question), "-"), "-")
+	if len(slug) > slugLimit {
+		slug = strings.Trim(slug[:slugLimit], "-")
+	}
+	if slug == "" {
+		slug = "attempt"
+	}
+	return started.Format("2006-01-02-1504-") + slug + "-" + strings.ToLower(ulid.Make().String())
+}
+
+// History is an attempt as read from its journal.
+type History struct {
+	Events   []Event
+	Problems []journal.Problem // lines that could not be read; skipped
+	Torn     int               // bytes of an unfinished last line; dropped
+}
+
+// ReadHistory reads the journal at path, whatever state it is in. The error is
+// for a journal that cannot be read at all.
+func ReadHistory(path string) (History, error) {
+	log, err := journal.Read(path)
+	if err != nil {
+		return History{}, err
+	}
+	h := History{Problems: log.Problems, Torn: log.Torn}
+	for _, line := range log.Lines {
+		event, err := ParseEvent(line.Data)
+		if err != nil {
+			h.Problems = append(h.Problems, journal.Problem{File: path, Line: line.Number, What: err.Error() + "; this event was skipped"})
+			continue
+		}
+		h.Events = append(h.Events, event)
+	}
+	return h, nil
+}
+
+// Ended reports whether the attempt came to its end.
+func (h History) Ended() bool {
+	for _, e := range h.Events {
+		if _, ok := e.Body.(Ended); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Attempt is a session opened for replay.
+type Attempt struct {
+	Folder
+	Meta
+	*Player
+	History History
+}
+
+// Open reads the attempt in the folder dir. A journal with unreadable lines
+// opens with what is left of it; History says what is missing.
+func Open(dir string) (*Attempt, error) {
+	meta, err := LoadMeta(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := Folder{Dir: dir}
+	h, err := ReadHistory(f.Journal())
+	if err != nil {
+		return nil, err
+	}
+	return &Attempt{Folder: f, Meta: meta, History: h, Player: NewPlayer(interview.Plan(meta.Plan), h.Events)}, nil
+}

@@ -1,0 +1,132 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"time"
+
+	"github.com/google/renameio/v2/maybe"
+	"gopkg.in/yaml.v3"
+
+	"talkthrough/internal/interview"
+	"talkthrough/internal/question"
+)
+
+// formatVersion is that of the session folder. A reader refuses a later one.
+const formatVersion = 1
+
+// Meta says what an attempt is: the content of session.yaml.
+type Meta struct {
+	Format    int               `yaml:"format"`
+	ID        string            `yaml:"id"` // the folder's name
+	Question  question.Question `yaml:"question"`
+	Level     interview.Level   `yaml:"level"`
+	Plan      PlanMinutes       `yaml:"plan"`
+	Started   time.Time         `yaml:"started"`
+	Ended     time.Time         `yaml:"ended,omitempty"`
+	Length    float64           `yaml:"length_s,omitempty"` // elapsed in all, in seconds; set at the end
+	Recording bool              `yaml:"recording"`          // whether a microphone was asked for
+	App       string            `yaml:"app"`                // version of the program
+}
+
+// PlanMinutes is a plan as people write it: minutes for each phase's id.
+type PlanMinutes interview.Plan
+
+// MarshalYAML writes the phases in their order.
+func (p PlanMinutes) MarshalYAML() (any, error) {
+	node := &yaml.Node{Kind: yaml.MappingNode}
+	for i, phase := range interview.Phases {
+		var value yaml.Node
+		if err := value.Encode(p[i].Minutes()); err != nil {
+			return nil, err
+		}
+		node.Content = append(node.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: phase.ID}, &value)
+	}
+	return node, nil
+}
+
+// UnmarshalYAML reads minutes for each phase's id.
+func (p *PlanMinutes) UnmarshalYAML(node *yaml.Node) error {
+	var minutes map[string]float64
+	if err := node.Decode(&minutes); err != nil {
+		return err
+	}
+	for id, m := range minutes {
+		i := interview.PhaseIndex(id)
+		if i < 0 {
+			return fmt.Errorf("line %d: plan: %q is no phase", node.Line, id)
+		}
+		if m < 0 || m > 24*60 {
+			return fmt.Errorf("line %d: plan: %s has %v minutes, expected 0 to 1440", node.Line, id, m)
+		}
+		p[i] = time.Duration(m * float64(time.Minute))
+	}
+	return nil
+}
+
+// Save writes session.yaml into the folder dir, replacing it whole.
+func (m Meta) Save(dir string) error {
+	var data bytes.Buffer
+	enc := yaml.NewEncoder(&data)
+	enc.SetIndent(2)
+	if err := enc.Encode(m); err != nil {
+		return fmt.Errorf("session.yaml: %w", err)
+	}
+	path := filepath.Join(dir, "session.yaml")
+	if err := maybe.WriteFile(path, data.Bytes(), 0o600); err != nil {
+		return fmt.Errorf("save %s: %w", path, err)
+	}
+	return nil
+}
+
+// LoadMeta reads the session.yaml of the folder dir. The error names the file,
+// the line where there is one, and what was expected.
+func LoadMeta(dir string) (Meta, error) {
+	path := filepath.Join(dir, "session.yaml")
+	info, err := os.Stat(path)
+	if err != nil {
+		return Meta{}, fmt.Errorf("read session: %w", err)
+	}
+	if info.Size() > 4<<20 {
+		return Meta{}, fmt.Errorf("%s is larger than 4 MB: this is no session.yaml", path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return Meta{}, fmt.Errorf("read session: %w", err)
+	}
+	m, err := parseMeta(data)
+	if err != nil {
+		return Meta{}, fmt.Errorf("%s: %w", path, err)
+	}
+	m.ID = filepath.Base(dir) // the folder may have been renamed by hand
+	return m, nil
+}
+
+func parseMeta(data []byte) (Meta, error) {
+	var m Meta
+	if err := yaml.Unmarshal(data, &m); err != nil {
+		return Meta{}, err
+	}
+	switch {
+	case m.Format == 0:
+		return Meta{}, errors.New("format: missing, expected 1")
+	case m.Format > formatVersion:
+		return Meta{}, fmt.Errorf("format: %d is from a newer Talkthrough; this one reads up to %d", m.Format, formatVersion)
+	case m.Question.Title == "":
+		return Meta{}, errors.New("question: title: missing, expected the question's title")
+	case !m.Level.Valid():
+		return Meta{}, fmt.Errorf("level: %q, expected junior, senior or staff", m.Level)
+	case interview.Plan(m.Plan).Total() <= 0:
+		return Meta{}, errors.New("plan: missing, expected minutes for each phase")
+	}
+	return m, nil
+}
+
+// slugLimit keeps folder names readable.
+const slugLimit = 40
+
+var notSlug = regexp.MustCompile(`[^a-z0-9]+`)

@@ -1,0 +1,117 @@
+package session
+
+import (
+	"sort"
+	"time"
+
+	"talkthrough/internal/interview"
+)
+
+// keyframeEvery is how many events lie between two kept states.
+const keyframeEvery = 256
+
+// Player tells the state of a finished (or cut-off) attempt at any time. It
+// never changes once made; its methods may be called from any goroutine.
+type Player struct {
+	plan     interview.Plan
+	events   []Event
+	times    []time.Duration // of the events, never going back
+	frames   []*State        // frames[i] is the state before event i*keyframeEvery
+	end      *State
+	timeline Timeline
+	made     map[string]time.Duration
+	voice    VoiceMap
+}
+
+// NewPlayer makes the player of events, in their order.
+func NewPlayer(plan interview.Plan, events []Event) *Player {
+	p := &Player{plan: plan, events: events, times: make([]time.Duration, len(events)), made: map[string]time.Duration{}}
+	state := &State{}
+	for i, e := range events {
+		if i%keyframeEvery == 0 {
+			p.frames = append(p.frames, state.Clone())
+		}
+		state.Apply(e)
+		p.times[i] = state.At
+		switch b := e.Body.(type) {
+		case Drew:
+			for _, el := range b.Put {
+				if _, seen := p.made[el.ID]; !seen {
+					p.made[el.ID] = state.At
+				}
+			}
+		case Anchor:
+			p.voice.add(b, state.At)
+		}
+	}
+	p.end = state
+	p.timeline = NewTimeline(state.Clock, state.At)
+	return p
+}
+
+// At is the state at a session time: the fold of every event up to and
+// including it. The caller owns it.
+func (p *Player) At(at time.Duration) *State {
+	n := sort.Search(len(p.times), func(i int) bool { return p.times[i] > at })
+	if n == 0 {
+		return &State{}
+	}
+	frame := (n - 1) / keyframeEvery
+	state := p.frames[frame].Clone()
+	for _, e := range p.events[frame*keyframeEvery : n] {
+		state.Apply(e)
+	}
+	return state
+}
+
+// Step is the number of events up to and including a session time: two times
+// with the same step have the same state.
+func (p *Player) Step(at time.Duration) int {
+	return sort.Search(len(p.times), func(i int) bool { return p.times[i] > at })
+}
+
+// Reading is where the clock stood at a session time.
+func (p *Player) Reading(at time.Duration) interview.Reading {
+	return p.plan.Read(p.end.Clock, at)
+}
+
+// End is the state after the last event. It belongs to the player.
+func (p *Player) End() *State { return p.end }
+
+// Timeline maps between session time and what the clock showed.
+func (p *Player) Timeline() Timeline { return p.timeline }
+
+// Voice maps between session time and samples of the takes.
+func (p *Player) Voice() VoiceMap { return p.voice }
+
+// Made is the session time at which the element with that id was first drawn.
+func (p *Player) Made(id string) (time.Duration, bool) {
+	at, ok := p.made[id]
+	return at, ok
+}
+
+// Bands are the stretches of elapsed time spent in each phase, in order of
+// time.
+func (p *Player) Bands() []Band {
+	var bands []Band
+	phase, from := 0, time.Duration(0)
+	enter := func(next int, at time.Duration) {
+		if at > from {
+			bands = append(bands, Band{Phase: phase, From: from, To: at})
+		}
+		phase, from = next, at
+	}
+	for _, e := range p.end.Clock {
+		if e.Kind == interview.Enter && e.Phase != phase {
+			enter(e.Phase, p.timeline.Elapsed(e.At))
+		}
+	}
+	enter(phase, p.timeline.Length())
+	return bands
+}
+
+// Band is a stretch of elapsed time in one phase.
+type Band struct {
+	Phase    int
+	From, To time.Duration
+}

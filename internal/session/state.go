@@ -1,0 +1,83 @@
+package session
+
+import (
+	"slices"
+	"time"
+
+	"talkthrough/internal/board"
+	"talkthrough/internal/interview"
+)
+
+// State is what an attempt's events have made so far. It changes only by
+// Apply. The zero value is the state before the first event.
+type State struct {
+	At     time.Duration // of the last event
+	Clock  []interview.Event
+	Notes  Notes
+	Board  *board.Scene // nil until something was drawn
+	Marks  []Mark
+	Takes  []TakeBegan
+	Sound  Sounded // how the recording fares; State "" is well
+	Closed bool    // an end was seen
+}
+
+// Mark is a moment that the user flagged.
+type Mark struct {
+	At   time.Duration
+	Kind string
+	Word string
+}
+
+// Scene is the board, never nil. It belongs to the state.
+func (s *State) Scene() *board.Scene {
+	if s.Board == nil {
+		s.Board = board.NewScene()
+	}
+	return s.Board
+}
+
+// Apply folds one event into the state. Any event can follow any other: what
+// makes no sense changes nothing. Time never goes back; an earlier event counts
+// at the time of the one before it.
+func (s *State) Apply(e Event) {
+	s.At = max(s.At, e.At)
+	switch b := e.Body.(type) {
+	case Started:
+		s.clock(interview.Start, 0)
+	case Entered:
+		if i := interview.PhaseIndex(b.Phase); i >= 0 {
+			s.clock(interview.Enter, i)
+		}
+	case Note:
+		s.Notes = s.Notes.Splice(b, s.At)
+	case Drew:
+		s.Scene().Apply(b.Edit)
+	case Marked:
+		s.Marks = append(slices.Clip(s.Marks), Mark{At: s.At, Kind: b.Kind, Word: b.Word})
+	case TakeBegan:
+		s.Takes = append(slices.Clip(s.Takes), b)
+	case Sounded:
+		s.Sound = b
+	case Paused:
+		s.clock(interview.Pause, 0)
+	case Resumed, Continued:
+		s.clock(interview.Resume, 0)
+	case Ended:
+		s.clock(interview.End, 0)
+		s.Closed = true
+	}
+}
+
+func (s *State) clock(kind interview.Kind, phase int) {
+	s.Clock = append(slices.Clip(s.Clock), interview.Event{At: s.At, Kind: kind, Phase: phase})
+}
+
+// Clone returns a copy that later events on either do not change in the other.
+// Elements and texts are shared.
+func (s *State) Clone() *State {
+	c := *s
+	if s.Board != nil {
+		c.Board = s.Board.Clone()
+	}
+	return &c
+}
