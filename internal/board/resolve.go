@@ -47,10 +47,11 @@ func Resolve(v View, arrow *Element) *Element {
 	if arrow.Kind != Arrow || len(arrow.Points) < 2 || (arrow.Start == nil && arrow.End == nil) {
 		return arrow
 	}
+	bound := Migrate(v, arrow)
 	points := arrow.Vertices()
 	last := len(points) - 1
-	start := endOn(v, arrow, AtStart, points)
-	end := endOn(v, arrow, AtEnd, points)
+	start := endOn(v, bound, AtStart, points)
+	end := endOn(v, bound, AtEnd, points)
 	if start.shape == nil && end.shape == nil {
 		return arrow
 	}
@@ -63,7 +64,7 @@ func Resolve(v View, arrow *Element) *Element {
 	if inPlace(arrow, points) {
 		return arrow
 	}
-	a := arrow.Clone()
+	a := bound.Clone()
 	a.setVertices(points)
 	a.Start = start.oldSchema(a.Start, points[1], points[0])
 	a.End = end.oldSchema(a.End, points[last-1], points[last])
@@ -89,9 +90,9 @@ type hold struct {
 }
 
 func endOn(v View, arrow *Element, end End, points []Point) hold {
-	at, other := points[0], points[1]
+	at := points[0]
 	if end == AtEnd {
-		at, other = points[len(points)-1], points[len(points)-2]
+		at = points[len(points)-1]
 	}
 	h := hold{focus: at}
 	b := arrow.Binding(end)
@@ -101,10 +102,6 @@ func endOn(v View, arrow *Element, end End, points []Point) hold {
 	shape := v.Get(b.ElementID)
 	if shape == nil || shape.Deleted {
 		return h
-	}
-	if b.Mode == "" {
-		m := migrated(b, shape, other, at)
-		b = &m
 	}
 	h.shape, h.focus, h.inside = shape, fixedPoint(shape, b.FixedPoint), b.Mode == Inside
 	h.outline = shape.polygon(nil)
@@ -189,16 +186,12 @@ func ratioOf(shape *Element, p Point) Point {
 }
 
 // oldSchema is the binding with the focus and gap by which older Excalidraws
-// move the arrow, for a line from adjacent to tip. A binding of the old schema
-// becomes one of the new.
+// move the arrow, for a line from adjacent to tip.
 func (h hold) oldSchema(b *Binding, adjacent, tip Point) *Binding {
 	if b == nil || h.shape == nil {
 		return b
 	}
 	c := *b
-	if c.Mode == "" {
-		c = migrated(b, h.shape, adjacent, tip)
-	}
 	c.Extra = maps.Clone(b.Extra)
 	if c.Extra == nil {
 		c.Extra = map[string]json.RawMessage{}

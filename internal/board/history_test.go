@@ -1,0 +1,162 @@
+package board
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestHistory(t *testing.T) {
+	var h History
+	if _, ok := h.Undo(); ok {
+		t.Error("undo with nothing done")
+	}
+	s := newSketch()
+	do := func(e Edit) { h.Do(e, s.Apply(e)) }
+	step := func(f func() (Edit, bool)) bool {
+		e, ok := f()
+		s.Apply(e)
+		return ok
+	}
+	box := NewElement(Rectangle, DefaultStyle())
+	do(PutNew(s.Scene, box))
+	do(Edit{})
+	do(Move(s.Scene, []string{box.ID}, 5, 0))
+	if !step(h.Undo) || s.Get(box.ID).X != 0 {
+		t.Error("undo did not take the move back")
+	}
+	if !step(h.Redo) || s.Get(box.ID).X != 5 {
+		t.Error("redo did not move again")
+	}
+	step(h.Undo)
+	step(h.Undo)
+	if s.Len() != 0 || h.CanUndo() || !h.CanRedo() {
+		t.Error("undoing all does not give the empty board back")
+	}
+	do(PutNew(s.Scene, NewElement(Ellipse, DefaultStyle())))
+	if h.CanRedo() || step(h.Redo) {
+		t.Error("redo after something new was done")
+	}
+}
+
+// anyEdit is a gesture on the board as it is.
+func anyEdit(t *rapid.T, s sketch) Edit {
+	var all []string
+	for _, e := range s.Elements() {
+		all = append(all, e.ID)
+	}
+	ids := []string{"unknown"}
+	if len(all) > 0 {
+		ids = rapid.SliceOfNDistinct(rapid.SampledFrom(all), 1, 3, rapid.ID).Draw(t, "ids")
+	}
+	x, y := rapid.Float64Range(-200, 200).Draw(t, "x"), rapid.Float64Range(-200, 200).Draw(t, "y")
+	switch rapid.IntRange(0, 8).Draw(t, "gesture") {
+	case 0:
+		return Move(s.Scene, ids, x, y)
+	case 1:
+		to := Rect{x, y, rapid.Float64Range(-300, 300).Draw(t, "w"), rapid.Float64Range(-300, 300).Draw(t, "h")}
+		return Resize(s.Scene, ids, s.Extent(ids...), to, ResizeOptions{Corner: rapid.Bool().Draw(t, "corner")})
+	case 2:
+		return Delete(s.Scene, ids)
+	case 3:
+		return Duplicate(s.Scene, ids, x, y)
+	case 4:
+		return SetText(s.Scene, ids[0], rapid.SampledFrom([]string{"", "x", "some more words", "a\nb"}).Draw(t, "text"))
+	case 5:
+		p := Point{x, y}
+		end := End(rapid.IntRange(0, 1).Draw(t, "end"))
+		return DragEnd(s.Scene, ids[0], end, p, BindTarget(s.Scene, p, BindCapture))
+	case 6:
+		return ToFront(s.Scene, ids)
+	case 7:
+		return ToBack(s.Scene, ids)
+	}
+	e := NewElement(rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond}).Draw(t, "kind"), DefaultStyle())
+	e.X, e.Y, e.W, e.H = x, y, 80, 60
+	return PutNew(s.Scene, e)
+}
+
+// Whatever is done on the board: building an edit leaves the scene alone, what
+// hangs together refers to each other, and undo brings back exactly the board
+// before.
+func TestAnyGesturesUndo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := anySketch().Draw(t, "board")
+		var h History
+		boards := [][]string{picture(t, s.Scene)}
+		for range rapid.IntRange(1, 8).Draw(t, "gestures") {
+			edit := anyEdit(t, s)
+			if !slices.Equal(picture(t, s.Scene), boards[len(boards)-1]) {
+				t.Fatal("building an edit changed the scene")
+			}
+			if edit.Empty() {
+				continue
+			}
+			h.Do(edit, s.Apply(edit))
+			boards = append(boards, picture(t, s.Scene))
+			checkReferences(t, s.Scene)
+			checkFinite(t, s.Scene)
+		}
+		for i := len(boards) - 2; i >= 0; i-- {
+			e, _ := h.Undo()
+			s.Apply(e)
+			if !slices.Equal(picture(t, s.Scene), boards[i]) {
+				t.Fatalf("undone to step %d:\n%v\nwant\n%v", i, picture(t, s.Scene), boards[i])
+			}
+		}
+		for i := 1; i < len(boards); i++ {
+			e, _ := h.Redo()
+			s.Apply(e)
+			if !slices.Equal(picture(t, s.Scene), boards[i]) {
+				t.Fatalf("redone to step %d differs", i)
+			}
+		}
+	})
+}
+
+type failer interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
+// checkReferences holds that everything bound is known to what it is bound to,
+// and the other way round.
+func checkReferences(t failer, s *Scene) {
+	t.Helper()
+	for _, e := range s.Elements() {
+		for _, id := range boundTo(e) {
+			shape := s.Get(id)
+			if shape == nil {
+				t.Fatalf("%s is bound to %s, which is gone", e.ID, id)
+			}
+			if !slices.Contains(shape.Bound, BoundRef{e.ID, e.Kind}) {
+				t.Fatalf("%s is bound to %s, which does not know", e.ID, id)
+			}
+		}
+		for i, ref := range e.Bound {
+			if bound := s.Get(ref.ID); bound == nil || !slices.Contains(boundTo(bound), e.ID) {
+				t.Fatalf("%s lists %s, which is not bound to it", e.ID, ref.ID)
+			}
+			if slices.Contains(e.Bound[:i], ref) {
+				t.Fatalf("%s lists %s twice", e.ID, ref.ID)
+			}
+		}
+		if s.Get(e.Container) != nil && compareOrder(s.Get(e.Container), e) > 0 {
+			t.Fatalf("the text %s lies beneath %s", e.ID, e.Container)
+		}
+	}
+}
+
+func checkFinite(t failer, s *Scene) {
+	t.Helper()
+	for _, e := range s.Elements() {
+		b := e.Bounds()
+		for _, v := range []float64{b.X, b.Y, b.W, b.H, e.FontSize} {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				t.Fatalf("%s %s: %+v", e.Kind, e.ID, b)
+			}
+		}
+	}
+}
