@@ -81,13 +81,16 @@ func (c *Capture) Read(timeout time.Duration) (Block, error) {
 			return Block{}, fmt.Errorf("recording: %w", ErrClosed)
 		default:
 		}
-		if block, ok := c.intake.get(); ok {
+		if block, ok := c.intake.get(time.Now()); ok {
 			return block, nil
 		}
 		select {
 		case <-c.intake.news:
 		case <-c.closed:
 		case <-timer.C:
+			if block, ok := c.intake.get(time.Now().Add(settling)); ok {
+				return block, nil
+			}
 			if c.stopped.Load() {
 				return Block{}, ErrLost
 			}

@@ -11,12 +11,16 @@ import (
 	"github.com/gen2brain/malgo"
 )
 
-// periodMillis is how much sound one callback carries. 10 ms keeps the time
-// stamps of a capture fine; playback takes the 20 ms below which PipeWire is
-// known to stutter.
 const (
-	capturePeriodMillis  = 10
-	playbackPeriodMillis = 20
+	// capturePeriodMillis is how much sound one callback carries; little, so
+	// that the time stamps of a recording are fine.
+	capturePeriodMillis = 10
+	// capturePeriods is how many of them the server may hold back for us: half a
+	// second, so that a busy machine delays a recording and does not tear it.
+	capturePeriods = 50
+	// playbackPeriodMillis is how much sound the server holds. PipeWire is known
+	// to stutter below 20 ms, and a busy machine wakes this process late.
+	playbackPeriodMillis = 40
 	playbackPeriods      = 3
 )
 
@@ -79,6 +83,7 @@ func initStream(b *backend, kind malgo.DeviceType, id *malgo.DeviceID, sampleRat
 	config := malgo.DefaultDeviceConfig(kind)
 	config.SampleRate = uint32(sampleRate)
 	config.PeriodSizeInMilliseconds = capturePeriodMillis
+	config.Periods = capturePeriods
 	config.Resampling.Algorithm = malgo.ResampleAlgorithmLinear
 	config.Resampling.Linear.LpfOrder = lpfOrder
 	config.Alsa.NoMMap = 1 // mapped access fails on several ALSA plug-ins
@@ -148,8 +153,9 @@ func (d *device) dispose() {
 // playbackLatency is how long after a callback its last sample is heard.
 func playbackLatency(backend string) time.Duration {
 	if backend == backendName(malgo.BackendPulseaudio) {
-		// The server is asked to hold one period, and measured to keep to it.
-		return playbackPeriodMillis * time.Millisecond
+		// The server is asked to hold one period and measured to hold less, on
+		// the whole way to the monitor of a sink.
+		return playbackPeriodMillis * time.Millisecond * 3 / 4
 	}
 	return playbackPeriods * playbackPeriodMillis * time.Millisecond
 }

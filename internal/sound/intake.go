@@ -11,6 +11,10 @@ const (
 	// hole is the delay beyond which two callbacks are not one run of sound.
 	// Servers deliver in bursts, so less than this says nothing.
 	hole = 100 * time.Millisecond
+	// settling is how long the first sound after a hole is held back. If the
+	// machine was busy and nothing is missing, the rest comes in that time, and
+	// the run as a whole reaches back over the hole.
+	settling = 40 * time.Millisecond
 )
 
 // stamp marks where in the ring a callback's samples end and when it came.
@@ -70,14 +74,17 @@ func (in *intake) put(samples []int16, now time.Time) {
 	}
 }
 
-// get returns the next run of samples, or false when there is none.
-func (in *intake) get() (Block, bool) {
+// get returns the next run of samples, or false when there is none at time now.
+func (in *intake) get(now time.Time) (Block, bool) {
 	from, to := in.seen.Load(), in.marked.Load()
 	if from == to {
 		return Block{}, false
 	}
 	start := in.ring.read.Load()
 	last := in.stamps[from%uint64(len(in.stamps))]
+	if last.fresh && now.Sub(in.epoch)-time.Duration(last.nanos) < settling {
+		return Block{}, false
+	}
 	next := from + 1
 	for ; next < to; next++ {
 		s := in.stamps[next%uint64(len(in.stamps))]

@@ -118,7 +118,7 @@ func (p *Player) begin(playing bool, fn func()) {
 	p.driver.poke()
 }
 
-// Pause falls silent within 30 ms. A paused Player costs nothing.
+// Pause falls silent as soon as what the device holds was heard, 40 to 120 ms. A paused Player costs nothing.
 func (p *Player) Pause() { p.setPaused(true) }
 
 // Resume plays on.

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gen2brain/malgo"
 	"talkthrough/internal/sound/soundtest"
 )
 
@@ -152,5 +153,40 @@ func TestCaptureAtTheRateOfTakes(t *testing.T) {
 	t.Logf("correlation %.6f", likeness)
 	if likeness < 0.999 {
 		t.Errorf("correlation %.6f, want at least 0.999", likeness)
+	}
+}
+
+func TestBusyMachineTearsNothingOutOfARecording(t *testing.T) {
+	server, s := system(t)
+	path := server.Sentence("Community based message moderation.")
+	c := &Capture{rate: soundtest.Rate, intake: newIntake(soundtest.Rate), closed: make(chan struct{})}
+	var got, stalls int
+	d, err := s.openDevice(malgo.Capture, "", soundtest.Rate, malgo.DeviceCallbacks{
+		Data: func(out, in []byte, n uint32) {
+			c.data(out, in, n)
+			if got += int(n); got > (stalls+1)*soundtest.Rate/2 && stalls < 3 {
+				stalls++
+				<-time.After(300 * time.Millisecond) // as if this process got no turn
+			}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.device = d
+	t.Cleanup(func() {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := d.start(); err != nil {
+		t.Fatal(err)
+	}
+	heard := listen(t, c, speaking(server, path))
+	if _, likeness := soundtest.Likeness(heard, wav(t, path)); likeness < 0.999 {
+		t.Errorf("correlation %.4f: a stall lost sound", likeness)
+	}
+	if stalls != 3 {
+		t.Errorf("stalled %d times, want 3", stalls)
 	}
 }

@@ -64,7 +64,7 @@ func TestIntakeHandsOverEverySampleBetweenThreads(t *testing.T) {
 		}
 	}()
 	for at := 0; at < total; {
-		block, ok := in.get()
+		block, ok := in.get(time.Now().Add(time.Hour))
 		if !ok {
 			<-in.news
 			continue
@@ -100,12 +100,12 @@ func TestIntakeSplitsAtHoles(t *testing.T) {
 		value, n int
 		at       time.Time
 	}{{1, 5 * period, first}, {2, 3 * period, now}} {
-		b, ok := in.get()
+		b, ok := in.get(now.Add(time.Second))
 		if !ok || len(b.Samples) != want.n || b.Samples[0] != int16(want.value) || !b.At.Equal(want.at) {
 			t.Fatalf("block %d: %d samples at %v, want %+v", i, len(b.Samples), b.At, want)
 		}
 	}
-	if b, ok := in.get(); ok {
+	if b, ok := in.get(now.Add(time.Second)); ok {
 		t.Errorf("a third block of %d samples", len(b.Samples))
 	}
 }
@@ -125,14 +125,35 @@ func TestIntakeCountsWhatItDrops(t *testing.T) {
 	if got := in.overruns.Load(); got != 5*period {
 		t.Errorf("overruns = %d, want %d", got, 5*period)
 	}
-	b, _ := in.get()
+	b, _ := in.get(now.Add(time.Second))
 	if len(b.Samples) != room*period {
 		t.Errorf("read %d samples, want %d", len(b.Samples), room*period)
 	}
 	put(2)
 	put(3)
-	b, ok := in.get()
+	b, ok := in.get(now.Add(time.Second))
 	if !ok || len(b.Samples) != 2*period || b.Samples[0] != 2 {
 		t.Errorf("after the overrun: %v, %d samples", ok, len(b.Samples))
+	}
+}
+
+// A machine that was busy delivers late, but everything: counted back from its
+// last sample, the run then begins where the one before ended.
+func TestIntakeHoldsSoundBackUntilABurstIsOver(t *testing.T) {
+	const rate, period = 8000, 80
+	in := newIntake(rate)
+	in.put(make([]int16, period), in.epoch.Add(10*time.Millisecond))
+	in.get(in.epoch.Add(time.Second))
+	late := in.epoch.Add(410 * time.Millisecond)
+	in.put(make([]int16, period), late)
+	if b, ok := in.get(late.Add(time.Millisecond)); ok {
+		t.Fatalf("%d samples came before the burst was over", len(b.Samples))
+	}
+	for range 39 {
+		in.put(make([]int16, period), late.Add(2*time.Millisecond))
+	}
+	b, ok := in.get(late.Add(settling))
+	if !ok || len(b.Samples) != 40*period || !b.At.Equal(late.Add(2*time.Millisecond)) {
+		t.Fatalf("got %v, %d samples at %v", ok, len(b.Samples), b.At.Sub(in.epoch))
 	}
 }

@@ -16,7 +16,9 @@ type Source interface {
 	SampleRate() int
 }
 
-// Block is a run of samples without a hole in it.
+// Block is a run of samples without a hole in it. Between two blocks there is a
+// hole when the second, counted back from At by its length, begins clearly
+// later than the first ended; 100 ms say nothing, servers deliver in bursts.
 type Block struct {
 	// Samples is the caller's to keep.
 	Samples []int16
