@@ -92,9 +92,7 @@ func TestFullDiskKeepsWholeFrames(t *testing.T) {
 		if p, err := LoadPeaks(PeaksPath(path)); err != nil || p.Samples() != kept {
 			rt.Fatalf("the peaks have %v samples of %d, %v", p, kept, err)
 		}
-		if kept > 0 {
-			referenceDecoder(t, path)
-		}
+		referenceDecoder(t, path)
 	})
 }
 

@@ -29,7 +29,7 @@ func recordUntilKilled(path string) error {
 	if err != nil {
 		return err
 	}
-	sound := voice(21, 24000*10)
+	sound := voice(21, 24000*2)
 	for at := 0; ; at += 480 {
 		if err := take.Write(sound[at%len(sound) : at%len(sound)+480]); err != nil {
 			return err
@@ -39,7 +39,7 @@ func recordUntilKilled(path string) error {
 }
 
 func TestKilledWhileRecording(t *testing.T) {
-	sound := voice(21, 24000*10)
+	sound := voice(21, 24000*2)
 	r := rand.New(rand.NewPCG(4, 4))
 	for i := range 12 {
 		path := filepath.Join(t.TempDir(), "take-1.flac")
@@ -55,7 +55,7 @@ func TestKilledWhileRecording(t *testing.T) {
 		}
 		lines := bufio.NewScanner(out)
 		var told int64
-		for range 1 + r.IntN(1500) {
+		for range 1 + r.IntN(400) {
 			if !lines.Scan() {
 				t.Fatal("the recorder ended by itself")
 			}
@@ -81,8 +81,6 @@ func TestKilledWhileRecording(t *testing.T) {
 			want[j] = sound[j%len(sound)]
 		}
 		wantSamples(t, decodeAll(t, path), want)
-		if got.Samples > 0 {
-			referenceDecoder(t, path)
-		}
+		referenceDecoder(t, path)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 func TestSeekGoesToTheSample(t *testing.T) {
 	folder := t.TempDir()
-	want := voice(3, 24000*35+17)
+	want := voice(3, 24000*22+17)
 	finished, open := filepath.Join(folder, "a.flac"), filepath.Join(folder, "b.flac")
 	finishTake(t, finished, 24000, want)
 	writeTake(t, open, 24000, want)

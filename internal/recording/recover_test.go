@@ -94,7 +94,7 @@ func TestRecoverCutAtEveryByte(t *testing.T) {
 func TestRecoverCutAnywhere(t *testing.T) {
 	path := takePath(t)
 	const block = 2048
-	want := voice(5, 20*block+100)
+	want := voice(5, 9*block+100)
 	writeTake(t, path, 24000, want)
 	whole, ends := readFile(t, path), frameEnds(t, path)
 	r := rand.New(rand.NewPCG(1, 2))

@@ -108,7 +108,11 @@ func referenceDecoder(t testing.TB, path string) {
 	if err != nil {
 		return
 	}
-	if out, err := exec.Command(program, "--test", "--warnings-as-errors", "--silent", path).CombinedOutput(); err != nil {
+	args := []string{"--test", "--silent", path}
+	if len(decodeAll(t, path)) > 0 { // it warns of a recording without samples
+		args = append(args, "--warnings-as-errors")
+	}
+	if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
 		t.Fatalf("flac --test %s: %v\n%s", path, err, out)
 	}
 }

@@ -67,9 +67,7 @@ func TestHardSoundComesBack(t *testing.T) {
 			path := takePath(t)
 			finishTake(t, path, 24000, want)
 			wantSamples(t, decodeAll(t, path), want)
-			if len(want) > 0 { // it warns of a recording without samples
-				referenceDecoder(t, path)
-			}
+			referenceDecoder(t, path)
 		})
 	}
 }
@@ -152,15 +150,15 @@ func TestSilenceTakesNoRoom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const hour = 3600 * 24000
-	if err := take.Silence(hour); err != nil {
+	const tenMinutes = 600 * 24000
+	if err := take.Silence(tenMinutes); err != nil {
 		t.Fatal(err)
 	}
 	if err := take.Finish(Tags{}); err != nil {
 		t.Fatal(err)
 	}
-	if size := len(readFile(t, path)); size > 1<<20 {
-		t.Errorf("an hour of silence takes %d bytes", size)
+	if size := len(readFile(t, path)); size > 1<<18 {
+		t.Errorf("ten minutes of silence takes %d bytes", size)
 	}
 	referenceDecoder(t, path)
 }
