@@ -85,23 +85,17 @@ func (s *Scene) Apply(e Edit) Edit {
 // that e names gets back what it means now.
 func (s *Scene) inverse(e Edit) Edit {
 	var inverse Edit
-	seen := make(map[string]bool, len(e.Put)+len(e.Remove))
-	restore := func(id string, put bool) {
-		if seen[id] {
-			return
-		}
-		seen[id] = true
-		if old := s.byID[id]; old != nil {
-			inverse.Put = append(inverse.Put, old)
-		} else if put {
-			inverse.Remove = append(inverse.Remove, id)
-		}
-	}
 	for _, el := range e.Put {
-		restore(el.ID, true)
+		if old := s.byID[el.ID]; old != nil {
+			inverse.Put = append(inverse.Put, old)
+		} else {
+			inverse.Remove = append(inverse.Remove, el.ID)
+		}
 	}
 	for _, id := range e.Remove {
-		restore(id, false)
+		if old := s.byID[id]; old != nil {
+			inverse.Put = append(inverse.Put, old)
+		}
 	}
 	return inverse
 }

@@ -6,29 +6,45 @@ import "slices"
 // bottom to top, text that belongs to a shape or an arrow replaced by its
 // owner, what lies in a selected frame along with it.
 func (s *Scene) selection(ids []string) []*Element {
-	chosen := make(map[string]bool, len(ids))
+	taken := make(map[string]bool, len(ids))
+	var out []*Element
+	take := func(e *Element) {
+		if owner := s.Get(e.Container); owner != nil {
+			e = owner
+		}
+		if !taken[e.ID] {
+			taken[e.ID] = true
+			out = append(out, e)
+		}
+	}
 	for _, id := range ids {
 		e := s.Get(id)
 		if e == nil {
 			continue
 		}
-		if s.Get(e.Container) != nil {
-			id = e.Container
+		take(e)
+		if e.Kind == "frame" || e.Kind == "magicframe" {
+			for _, child := range s.order {
+				if child.Frame == id {
+					take(child)
+				}
+			}
 		}
-		chosen[id] = true
 	}
-	return s.chosen(func(e *Element) bool {
-		return chosen[e.ID] || (e.Frame != "" && chosen[e.Frame] && s.Get(e.Container) == nil)
-	})
+	slices.SortFunc(out, compareOrder)
+	return out
 }
 
 // withLabels is the selection with the text that belongs to it.
 func (s *Scene) withLabels(ids []string) []*Element {
-	all := map[string]bool{}
-	for _, e := range s.selection(ids) {
-		all[e.ID] = true
+	all := s.selection(ids)
+	for _, e := range all {
+		if t := s.LabelOf(e); t != nil {
+			all = append(all, t)
+		}
 	}
-	return s.chosen(func(e *Element) bool { return all[e.ID] || all[e.Container] })
+	slices.SortFunc(all, compareOrder)
+	return all
 }
 
 func (s *Scene) chosen(is func(*Element) bool) []*Element {
