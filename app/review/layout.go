@@ -1,0 +1,78 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+)
+
+// layOut builds the screen: header, what is wrong if anything, board and
+// notes, and the time below both.
+func (s *Screen) layOut() fyne.CanvasObject {
+	top := look.VStack(0, s.header(), look.NewRule())
+	if wrong := damage(s.attempt); wrong != "" {
+		top.Add(newNotice(wrong, func() { s.content.Refresh() }))
+	}
+	below := container.NewBorder(look.NewRule(), nil, nil, nil,
+		look.NewPanel(look.Pad(
+			container.NewBorder(nil, look.Pad(s.bar.object, look.Space8, 0, 0, 0), nil, nil, newTall(s.wave, 104)),
+			look.Space12, look.Space16, look.Space12, look.Space16)))
+	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
+	sheet := container.NewStack(s.parts.board.Object(), look.Pad(container.NewBorder(s.noBoard, nil, nil, nil), look.Space32, 0, 0, 0), s.fit())
+	notes := look.NewPanel(look.Pad(
+		container.NewBorder(look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4), nil, nil, nil, s.notes),
+		look.Space12, look.Space4, look.Space8, look.Space12))
+	return container.NewBorder(top, below, nil, nil, newSplit(sheet, notes, 0.66))
+}
+
+// header is what the attempt is, and the ways out of it.
+func (s *Screen) header() fyne.CanvasObject {
+	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back"}, func() { s.do.Back() })
+	folder := look.NewIconButton(look.IconFolder, look.Hint{Name: "Open the folder of this attempt"}, func() { s.do.Folder() })
+	export := look.NewButton("Export", look.Plain, func() { s.do.Export() })
+	export.SetIcon(look.IconExport)
+	export.SetHint(look.Hint{Name: "Write notes and board as pictures and files"})
+	title := look.VStack(0,
+		look.NewLabel(s.attempt.Question.Title, look.Lead.Strong().Cut()),
+		look.NewLabel(about(s.attempt), look.Caption.In(look.Muted).Cut()))
+	return look.Pad(container.NewBorder(nil, nil,
+		look.Pad(look.Middle(back), 0, look.Space8, 0, 0),
+		look.Middle(look.HStack(look.Space8, folder, export)),
+		look.Middle(title)), look.Space8, look.Space16, look.Space8, look.Space8)
+}
+
+// fit is the button that shows the whole board again.
+func (s *Screen) fit() fyne.CanvasObject {
+	hint := look.Hint{Name: "Show the whole board"}
+	button := look.NewCardStyled(look.NewIconButton(look.IconFit, hint, s.parts.board.FitAll), look.CardStyle{})
+	return look.PadAll(container.New(corner{}, button), look.Space12)
+}
+
+// hint is the tooltip of a binding.
+func hint(id string) look.Hint { return look.Hint{Name: keys.For(id).Label, Key: keys.Hint(id)} }
+
+// corner puts its one object at the lower right, as small as it can be.
+type corner struct{}
+
+func (corner) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	least := objects[0].MinSize()
+	objects[0].Resize(least)
+	objects[0].Move(fyne.NewPos(size.Width-least.Width, size.Height-least.Height))
+}
+
+// tall gives its one object a height of at least its own.
+type tall struct{ height float32 }
+
+func newTall(o fyne.CanvasObject, height float32) fyne.CanvasObject {
+	return container.New(tall{height}, o)
+}
+
+func (t tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(0, t.height))
+}
+
+func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

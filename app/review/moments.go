@@ -1,0 +1,91 @@
+package review
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"talkthrough/internal/board"
+	"talkthrough/internal/session"
+)
+
+// runUp is how long before the moment asked for the voice begins: what was
+// said as a thing was made starts before the hand is done.
+const runUp = time.Second
+
+// glow is how long a line of notes stays lit after something was typed on it.
+const glow = 3 * time.Second
+
+// moments answers when what was made, for one attempt.
+type moments struct {
+	attempt *session.Attempt
+	typed   []typing
+}
+
+// typing is a change of the notes.
+type typing struct {
+	step int // events up to and including it
+	at   time.Duration
+	note session.Note
+}
+
+func newMoments(a *session.Attempt) *moments {
+	m := &moments{attempt: a}
+	at := time.Duration(0)
+	for i, e := range a.History.Events {
+		at = max(at, e.At)
+		if note, ok := e.Body.(session.Note); ok {
+			m.typed = append(m.typed, typing{i + 1, at, note})
+		}
+	}
+	return m
+}
+
+// session is the session time at an elapsed time. The end takes in what was
+// still done in a pause that was never resumed.
+func (m *moments) session(elapsed time.Duration) time.Duration {
+	if elapsed >= m.attempt.Timeline().Length() {
+		return m.attempt.End().At
+	}
+	return m.attempt.Timeline().At(elapsed)
+}
+
+// before is where to start listening for what happened at a session time.
+func (m *moments) before(at time.Duration) time.Duration {
+	return max(m.attempt.Timeline().Elapsed(at)-runUp, 0)
+}
+
+// phases are the phases in which the lines of notes with these moments were
+// written.
+func (m *moments) phases(lines []time.Duration) []int {
+	out := make([]int, len(lines))
+	for i, at := range lines {
+		out[i] = m.attempt.Reading(at).Phase
+	}
+	return out
+}
+
+// writing is the line of text that was being written at a session time with
+// so many events behind it, or -1.
+func (m *moments) writing(text string, step int, at time.Duration) int {
+	i := sort.Search(len(m.typed), func(i int) bool { return m.typed[i].step > step }) - 1
+	if i < 0 || at-m.typed[i].at > glow {
+		return -1
+	}
+	note := m.typed[i].note
+	runes := []rune(text)
+	end := max(note.Pos, 0) + len([]rune(strings.TrimRight(note.Ins, "\n")))
+	return strings.Count(string(runes[:min(end, len(runes))]), "\n")
+}
+
+// extent is the box round everything that was ever on the board, so that the
+// view can stand still while the drawing grows.
+func (m *moments) extent() board.Rect {
+	var box board.Rect
+	for _, e := range m.attempt.History.Events {
+		if drew, ok := e.Body.(session.Drew); ok {
+			box = box.Union(board.NewScene(drew.Put...).Bounds())
+		}
+	}
+	return box
+}

@@ -1,0 +1,165 @@
+// Package review is the screen on which an attempt is replayed: board, notes
+// and phase follow the voice in both directions, and whatever is clicked is
+// heard from the moment it was made.
+package review
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/look"
+	"talkthrough/app/notesview"
+	"talkthrough/app/waveform"
+	"talkthrough/internal/session"
+	"talkthrough/internal/sound"
+)
+
+// Actions are what the screen asks for. All are called on the UI thread and all
+// must be set.
+type Actions struct {
+	Back   func() // leave the review; the caller calls Leave
+	Export func() // write the attempt out as files
+	Folder func() // show the attempt's folder
+}
+
+// Screen replays one attempt. Its methods belong to the UI thread.
+type Screen struct {
+	attempt *session.Attempt
+	track   *session.Track
+	moments *moments
+	do      Actions
+	post    func(func())
+	parts   parts
+
+	wave    *waveform.Waveform
+	notes   *notesview.View
+	bar     *transportBar
+	content fyne.CanvasObject
+	noBoard *look.Label
+
+	step  int // events shown; -1: nothing yet
+	state *session.State
+	lines []time.Duration // when the lines of the notes shown were written
+
+	stopBeat func() // nil while nothing plays
+	queued   atomic.Bool
+	left     bool
+	work     sync.WaitGroup
+	done     chan struct{}
+}
+
+// parts are what a screen is made with; tests put others in.
+type parts struct {
+	board     boardView
+	transport Transport
+	// beat has do called many times a second until stop is called, which waits
+	// for it.
+	beat func(do func()) (stop func())
+}
+
+// New returns the screen of an attempt. system plays the voice; nil is for a
+// machine without sound. post has a function run on the UI thread.
+func New(a *session.Attempt, system *sound.System, do Actions, post func(func())) *Screen {
+	track := session.NewTrack(a)
+	p := parts{board: newViewer(), beat: every(50 * time.Millisecond)}
+	switch {
+	case !track.HasSound():
+		p.transport = newWallClock(track.Length(), time.Now, whySilent(a))
+	case system == nil:
+		p.transport = newWallClock(track.Length(), time.Now, noOutput)
+	default:
+		p.transport = newVoice(track, func() (player, error) { return system.NewPlayer(track.Rate(), "") }, time.Now)
+	}
+	return build(a, track, do, post, p)
+}
+
+func build(a *session.Attempt, track *session.Track, do Actions, post func(func()), p parts) *Screen {
+	s := &Screen{
+		attempt: a, track: track, moments: newMoments(a), do: do, post: post, parts: p,
+		wave: waveform.New(), notes: notesview.New(), step: -1, done: make(chan struct{}),
+	}
+	s.wave.SetData(s.waveData())
+	s.wave.OnSeek = s.seek
+	s.wave.OnPlayPause = s.playPause
+	s.bar = newTransportBar(s)
+	s.notes.OnTapped = func(line int) { s.hear(s.lines[line]) }
+	s.notes.Moment = func(line int) string { return look.Time(a.Timeline().Elapsed(s.lines[line])) }
+	p.board.OnPick(func(id string) {
+		if at, ok := a.Made(id); ok {
+			s.hear(at)
+		}
+	})
+	p.board.Frame(s.moments.extent())
+	s.content = s.layOut()
+	s.show()
+	s.loadPeaks()
+	return s
+}
+
+// Object is what goes into the window.
+func (s *Screen) Object() fyne.CanvasObject { return s.content }
+
+// Focus gives the keyboard to the waveform, which all keys of the review reach.
+func (s *Screen) Focus(c fyne.Canvas) { c.Focus(s.wave) }
+
+// Leave stops the playback and begins to let go of files and device, which may
+// take seconds: Left tells when that is done. The screen does nothing more.
+func (s *Screen) Leave() {
+	if s.left {
+		return
+	}
+	s.left = true
+	s.parts.transport.Pause()
+	s.rest()
+	go func() {
+		s.work.Wait()
+		s.parts.transport.Close()
+		close(s.done)
+	}()
+}
+
+// Left is closed when everything that Leave lets go of is gone.
+func (s *Screen) Left() <-chan struct{} { return s.done }
+
+// loadPeaks reads the waveform and draws it when it is there.
+func (s *Screen) loadPeaks() {
+	if !s.track.HasSound() {
+		return
+	}
+	s.work.Add(1)
+	go func() {
+		defer s.work.Done()
+		s.track.LoadPeaks()
+		s.post(func() {
+			if s.left {
+				return
+			}
+			s.wave.SetData(s.waveData())
+			s.show()
+		})
+	}()
+}
+
+// waveData is the attempt as the waveform draws it.
+func (s *Screen) waveData() waveform.Data {
+	data := waveform.Data{Length: s.track.Length()}
+	if s.track.HasSound() {
+		data.Columns = func(from, to time.Duration, n int) []waveform.Column {
+			out := make([]waveform.Column, n)
+			for i, c := range s.track.Columns(from, to, n) {
+				out[i] = waveform.Column(c)
+			}
+			return out
+		}
+	}
+	for _, b := range s.attempt.Bands() {
+		data.Bands = append(data.Bands, waveform.Band{From: b.From, To: b.To, Phase: b.Phase, Name: phaseName(b.Phase)})
+	}
+	for _, m := range s.attempt.End().Marks {
+		data.Marks = append(data.Marks, waveform.Mark{At: s.attempt.Timeline().Elapsed(m.At), Kind: m.Kind, Label: m.Word})
+	}
+	return data
+}

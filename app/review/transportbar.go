@@ -1,0 +1,71 @@
+package review
+
+import (
+	"image/color"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/internal/interview"
+)
+
+// transportBar is the row below the waveform: what plays, where it is, and
+// what phase that was.
+type transportBar struct {
+	screen *Screen
+	object fyne.CanvasObject
+
+	play   *look.IconButton
+	time   *look.Label
+	phase  *look.Chip
+	spent  *look.Label
+	notice *look.Label
+	hue    int
+}
+
+func newTransportBar(s *Screen) *transportBar {
+	b := &transportBar{screen: s, hue: -1}
+	b.play = look.NewIconButton(look.IconPlay, hint(keys.PlayPause), s.playPause)
+	b.play.SetTint(look.Accent)
+	previous := look.NewIconButton(look.IconSkipBack, hint(keys.ReviewPrev), func() { s.Do(keys.ReviewPrev) })
+	next := look.NewIconButton(look.IconSkipForward, hint(keys.ReviewNext), func() { s.Do(keys.ReviewNext) })
+	b.time = look.NewLabel("", look.Body.Medium().Figures())
+	b.phase = look.NewChip("", func() color.NRGBA { return look.PhaseHue(max(b.hue, 0)) })
+	b.spent = look.NewLabel("", look.Caption.In(look.Muted).Figures())
+	b.notice = look.NewLabel("", look.Caption.In(look.Muted).Trailing().Cut())
+	controls := look.HStack(look.Space12,
+		look.HStack(look.Space4, previous, b.play, next),
+		look.Middle(b.time), look.Middle(b.phase), look.Middle(b.spent))
+	b.object = container.NewBorder(nil, nil, controls, nil, look.Pad(b.notice, 0, 0, 0, look.Space24))
+	return b
+}
+
+// show brings the row to a moment.
+func (b *transportBar) show(playing bool, elapsed time.Duration, r interview.Reading) {
+	icon := look.IconPlay
+	if playing {
+		icon = look.IconPause
+	}
+	b.play.SetIcon(icon)
+	b.time.SetText(clock(elapsed, b.screen.track.Length()))
+	if r.Phase != b.hue {
+		b.hue = r.Phase
+		b.phase.SetText(phaseName(r.Phase))
+		b.phase.Refresh()
+	}
+	b.spent.SetText(spent(r))
+	b.notice.SetText(b.silence())
+}
+
+// silence is what there is to say about sound that is not heard.
+func (b *transportBar) silence() string {
+	said := b.screen.track.Problems()
+	if n := b.screen.parts.transport.Notice(); n != "" {
+		said = append([]string{n}, said...)
+	}
+	return strings.Join(said, " · ")
+}
