@@ -25,6 +25,8 @@ type Op struct {
 	Colour color.NRGBA
 	// Pen strokes the path; nil fills it by the non-zero rule.
 	Pen *Pen
+	// Bounds encloses what is painted.
+	Bounds board.Rect
 }
 
 // Pen is how a path is stroked, always with round caps and joins.
@@ -48,20 +50,26 @@ func (l *List) stroke(p *typeset.Path, pen Pen, c color.NRGBA) {
 	}
 }
 
-// measure sets Bounds from the operations.
+// measure sets the bounds of the list and of its operations.
 func (l *List) measure() {
+	for i := range l.Ops {
+		l.Ops[i].measure()
+		l.Bounds = l.Bounds.Union(l.Ops[i].Bounds)
+	}
+}
+
+func (o *Op) measure() {
 	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, op := range l.Ops {
-		reach := 0.0
-		if op.Pen != nil {
-			reach = op.Pen.Width / 2
-		}
-		for _, p := range op.Path.Points {
-			lowX, highX = min(lowX, p.X-reach), max(highX, p.X+reach)
-			lowY, highY = min(lowY, p.Y-reach), max(highY, p.Y+reach)
-		}
+	for _, p := range o.Path.Points {
+		lowX, highX = min(lowX, p.X), max(highX, p.X)
+		lowY, highY = min(lowY, p.Y), max(highY, p.Y)
 	}
-	if lowX <= highX && lowY <= highY {
-		l.Bounds = board.Rect{X: lowX, Y: lowY, W: highX - lowX, H: highY - lowY}
+	if lowX > highX || lowY > highY {
+		return
 	}
+	reach := 0.0
+	if o.Pen != nil {
+		reach = o.Pen.Width / 2
+	}
+	o.Bounds = board.Rect{X: lowX - reach, Y: lowY - reach, W: highX - lowX + 2*reach, H: highY - lowY + 2*reach}
 }

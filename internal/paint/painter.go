@@ -16,6 +16,7 @@ type Painter struct {
 	raster raster
 	ink    blender
 	layer  image.RGBA
+	labels labels
 	frame  uint64
 }
 
@@ -55,7 +56,7 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 		if e.Deleted || e.Opacity <= 0 || !p.mayTouch(e, v, clip, th) {
 			continue
 		}
-		s := p.look(e, labelOf(e, elements[i+1:], elements), th)
+		s := p.look(e, p.labels.of(e, elements, i), th)
 		window := v.Pixels(s.list.Bounds).Intersect(clip)
 		if window.Empty() {
 			continue
@@ -65,7 +66,7 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 		}
 		p.element(dst, window, s, v)
 	}
-	p.forget(2*len(elements) + spareEntries)
+	p.settle(len(elements))
 }
 
 // Bounds encloses what the elements paint, strokes, heads and overhanging text
@@ -74,9 +75,9 @@ func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
 	var all board.Rect
 	p.frame++
 	for i, e := range elements {
-		all = all.Union(p.look(e, labelOf(e, elements[i+1:], elements), th).list.Bounds)
+		all = all.Union(p.look(e, p.labels.of(e, elements, i), th).list.Bounds)
 	}
-	p.forget(2*len(elements) + spareEntries)
+	p.settle(len(elements))
 	return all
 }
 
@@ -87,29 +88,6 @@ func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Th
 		return v.Pixels(s.list.Bounds).Overlaps(clip)
 	}
 	return e.Kind == board.Text || v.Pixels(e.Bounds()).Overlaps(clip)
-}
-
-// labelOf finds the text bound to an arrow; it lies right above it as a rule.
-func labelOf(e *board.Element, above, all []*board.Element) *board.Element {
-	if e.Kind != board.Arrow {
-		return nil
-	}
-	for _, ref := range e.Bound {
-		if ref.Kind != board.Text {
-			continue
-		}
-		for _, other := range above {
-			if other.ID == ref.ID {
-				return other
-			}
-		}
-		for _, other := range all {
-			if other.ID == ref.ID {
-				return other
-			}
-		}
-	}
-	return nil
 }
 
 // look returns e's list and areas, remembered or worked out.
@@ -140,9 +118,11 @@ func (s *seen) bake(zoom float64) {
 	}
 }
 
-// forget drops what was not drawn last time once there is more than limit.
-func (p *Painter) forget(limit int) {
-	if len(p.seen) <= limit {
+// settle ends a pass over n elements. It lets go of the scene and, once too
+// much is remembered, of what the pass did not need.
+func (p *Painter) settle(n int) {
+	p.labels.forget()
+	if len(p.seen) <= 2*n+spareEntries {
 		return
 	}
 	for key, s := range p.seen {
@@ -176,7 +156,11 @@ func (p *Painter) ops(dst *image.RGBA, window image.Rectangle, s *seen, v View, 
 		c := op.Colour
 		c.A = uint8(div255(uint32(c.A) * opacity))
 		p.ink.set(c)
-		p.raster.open(window)
+		part := v.Pixels(op.Bounds).Intersect(window)
+		if part.Empty() {
+			continue
+		}
+		p.raster.open(part)
 		p.raster.trace(s.areas[i], v)
 		p.raster.fill(&p.ink)
 	}

@@ -191,9 +191,14 @@ func TestArrowLeavesRoomForItsLabel(t *testing.T) {
 	if ink(84) == 0 {
 		t.Fatal("the arrow has no shaft")
 	}
-	a.Bound = []board.BoundRef{{ID: label.ID, Kind: board.Text}}
+	bind(a, label)
 	if ink(84) != 0 || ink(60) == 0 || ink(140) == 0 {
 		t.Errorf("ink left of, under and right of the label: %d %d %d", ink(60), ink(84), ink(140))
+	}
+	s.add(board.Rectangle, 500, 500, 5, 5, nil)
+	s.elements[1], s.elements[2] = s.elements[2], s.elements[1]
+	if ink(84) != 0 {
+		t.Error("a label that does not lie right above its arrow gets no room")
 	}
 }
 

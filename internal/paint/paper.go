@@ -10,7 +10,7 @@ const (
 	dotPitch = 20
 	// closestDots is how near dots may come on the image, in pixels, before
 	// every other one is left out.
-	closestDots = 14
+	closestDots = 10
 )
 
 // Paper fills clip with the board's background and its dots. When the view is

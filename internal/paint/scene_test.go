@@ -38,6 +38,11 @@ func (s *sketch) line(kind board.Kind, x, y float64, change func(*board.Element)
 	})
 }
 
+func bind(arrow, label *board.Element) {
+	arrow.Bound = []board.BoundRef{{ID: label.ID, Kind: board.Text}}
+	label.Container = arrow.ID
+}
+
 func round(kind int) func(*board.Element) {
 	return func(e *board.Element) { e.Roundness = &board.Roundness{Type: kind} }
 }
@@ -60,7 +65,7 @@ func design() []*board.Element {
 	s.text(300, 15, 180, 20, 5, "center", "Feature store\n(online)")
 	a := s.line(board.Arrow, 166, 40, nil, board.Point{}, board.Point{X: 128})
 	label := s.text(204, 28, 52, 18, 5, "center", "gRPC")
-	a.Bound = []board.BoundRef{{ID: label.ID, Kind: board.Text}}
+	bind(a, label)
 	s.add(board.Diamond, 20, 150, 130, 100, filled("#ffec99", round(2)))
 	s.text(20, 187, 130, 20, 5, "center", "Fraud?")
 	s.add(board.Ellipse, 310, 150, 160, 100, filled("#ffc9c9", round(2)))

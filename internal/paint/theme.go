@@ -17,17 +17,17 @@ const (
 
 // palette holds the colours that do not come from elements.
 type palette struct {
-	paper, dots, surface, hairline, text, muted, faint, wash color.NRGBA
+	paper, dots, canvas, hairline, text, muted, accent, wash color.NRGBA
 }
 
 var palettes = [...]palette{
 	Light: {
-		paper: rgb(0xFFFFFF), dots: rgb(0xE4E4E0), surface: rgb(0xFFFFFF), hairline: rgb(0xE4E4E0),
-		text: rgb(0x1F2328), muted: rgb(0x636C76), faint: rgb(0x9AA1A9), wash: rgb(0xF3F3F0),
+		paper: rgb(0xFFFFFF), dots: rgb(0xE4E4E0), canvas: rgb(0xF7F7F5), hairline: rgb(0xE4E4E0),
+		text: rgb(0x1F2328), muted: rgb(0x636C76), accent: rgb(0x4F5BD5), wash: rgb(0xF3F3F0),
 	},
 	Dark: {
-		paper: rgb(0x1F2124), dots: rgb(0x33363B), surface: rgb(0x1F2124), hairline: rgb(0x33363B),
-		text: rgb(0xE8EAED), muted: rgb(0xA0A7B0), faint: rgb(0x6C737C), wash: rgb(0x292C30),
+		paper: rgb(0x1F2124), dots: rgb(0x33363B), canvas: rgb(0x17181A), hairline: rgb(0x33363B),
+		text: rgb(0xE8EAED), muted: rgb(0xA0A7B0), accent: rgb(0x8C96F5), wash: rgb(0x2A2D31),
 	},
 }
 
