@@ -136,9 +136,9 @@ func (c *Control) Ground(selected bool) color.Color {
 	case c.Disabled():
 		return color.Transparent
 	case selected && c.pressed:
-		return Soft(Accent, 0.26)
+		return Soft(Accent, 0.20)
 	case selected:
-		return Soft(Accent, 0.16)
+		return Soft(Accent, 0.12)
 	case c.pressed:
 		return Soft(Text, 0.12)
 	case c.hovered:

@@ -33,7 +33,8 @@ func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
 // question's title may be in any script.
 func mediumFor(s string) fyne.Resource {
 	for _, r := range s {
-		if r < 0x20 || r > 0x24F {
+		latin, punctuation := r >= 0x20 && r < 0x250, r >= 0x2010 && r <= 0x2026
+		if !latin && !punctuation && r != '−' {
 			return nil
 		}
 	}

@@ -54,3 +54,13 @@ func (r tinted) ThemeColorName() fyne.ThemeColorName {
 }
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// IconNames lists the whole family, for a sheet of it.
+func IconNames() []IconName {
+	names := icons.Names()
+	out := make([]IconName, len(names))
+	for i, n := range names {
+		out[i] = IconName(n)
+	}
+	return out
+}

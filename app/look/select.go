@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -61,7 +62,7 @@ func (r *selectRenderer) Layout(size fyne.Size) {
 
 func (r *selectRenderer) paint() {
 	r.frame.FillColor = color.Transparent
-	r.frame.StrokeColor, r.frame.StrokeWidth = Color(Hairline), 1
+	r.frame.StrokeColor, r.frame.StrokeWidth = Theme{}.Color(theme.ColorNameInputBorder, Variant()), 1
 	if r.chosen.focused {
 		r.frame.StrokeColor, r.frame.StrokeWidth = Color(Accent), 2
 	}

@@ -40,6 +40,12 @@ func (t Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.C
 	}
 	ink := p[Text]
 	switch name {
+	case theme.ColorNameInputBorder:
+		// The toolkit draws this line over nothing, which darkens it.
+		if v == theme.VariantDark {
+			return blend(p[Surface], ink, 0.30)
+		}
+		return p[Hairline]
 	case theme.ColorNameButton:
 		return blend(p[Surface], ink, 0.055)
 	case theme.ColorNameDisabledButton:
@@ -81,7 +87,6 @@ var themeColors = map[fyne.ThemeColorName]Name{
 	theme.ColorNameWarning:                   Behind,
 	theme.ColorNameHeaderBackground:          Canvas,
 	theme.ColorNameInputBackground:           Surface,
-	theme.ColorNameInputBorder:               Hairline,
 	theme.ColorNameMenuBackground:            Raised,
 	theme.ColorNameOverlayBackground:         Raised,
 	theme.ColorNameSeparator:                 Hairline,

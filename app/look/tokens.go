@@ -114,23 +114,10 @@ func palette(v fyne.ThemeVariant) map[Name]color.NRGBA {
 	return light
 }
 
-// shade scales the lightness of c, keeping hue and saturation: in HSL that is
-// scaling lightness, done here directly on the channels.
-func shade(c color.NRGBA, lightness float32) color.NRGBA {
-	r, g, b := float32(c.R), float32(c.G), float32(c.B)
-	top, bottom := max(r, g, b), min(r, g, b)
-	middle := (top + bottom) / 2
-	saturation := float32(1)
-	if reach := min(middle, 255-middle); reach > 0 {
-		saturation = (top - bottom) / 2 / reach
-	}
-	newMiddle := middle * lightness
-	stretch := float32(0)
-	if top > bottom {
-		stretch = saturation * min(newMiddle, 255-newMiddle) / ((top - bottom) / 2)
-	}
-	channel := func(v float32) uint8 { return uint8(newMiddle + (v-middle)*stretch + 0.5) }
-	return color.NRGBA{R: channel(r), G: channel(g), B: channel(b), A: c.A}
+// shade takes light away from c, keeping its hue.
+func shade(c color.NRGBA, light float32) color.NRGBA {
+	channel := func(v uint8) uint8 { return uint8(float32(v)*light + 0.5) }
+	return color.NRGBA{R: channel(c.R), G: channel(c.G), B: channel(c.B), A: c.A}
 }
 
 func rgb(hex uint32) color.NRGBA {
