@@ -34,7 +34,8 @@ func recordUntilKilled(path string) error {
 		if err := take.Write(sound[at%len(sound) : at%len(sound)+480]); err != nil {
 			return err
 		}
-		fmt.Println(take.Samples())
+		// Long lines fill the pipe soon, so that it does not run far ahead.
+		fmt.Printf("%-4000d\n", take.Samples())
 	}
 }
 
