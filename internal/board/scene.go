@@ -58,7 +58,7 @@ func (s *Scene) Apply(e Edit) Edit {
 	if s.byID == nil {
 		s.byID = map[string]*Element{}
 	}
-	inverse := s.inverse(e)
+	inverse := s.Inverse(e)
 	s.remove(e.Remove)
 	resort := false
 	for _, el := range e.Put {
@@ -81,9 +81,9 @@ func (s *Scene) Apply(e Edit) Edit {
 	return inverse
 }
 
-// inverse is the edit that takes e back, judged before e is applied: every id
+// Inverse is the edit that takes e back, judged before e is applied: every id
 // that e names gets back what it means now.
-func (s *Scene) inverse(e Edit) Edit {
+func (s *Scene) Inverse(e Edit) Edit {
 	var inverse Edit
 	for _, el := range e.Put {
 		if old := s.byID[el.ID]; old != nil {

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/google/renameio/v2/maybe"
@@ -19,22 +20,26 @@ type Mock struct {
 	Meta
 	*Recorder
 
-	log   *journal.Writer
-	lock  *Lock
+	log    *journal.Writer
+	lock   *Lock
+	opened chan struct{} // closed when the microphone is open, or has failed
+
+	mu    sync.Mutex
 	voice *Voice // nil without a microphone
-	NoMic error  // why there is no voice, where one was asked for
+	noMic error  // why there is none
 }
 
-// StartMock begins an attempt under root. open is nil when the user wants no
-// recording. A microphone that cannot be opened leaves NoMic set and the mock
-// running; the error is for a folder that cannot be written.
+// StartMock begins an attempt under root. The microphone is opened meanwhile:
+// nothing waits for it, and the mock runs without one as well (Silent says
+// why). open is nil when the user wants no recording. The error is for a folder
+// that cannot be written.
 func StartMock(root string, meta Meta, open OpenSource) (*Mock, error) {
 	meta.Recording = open != nil
 	folder, lock, log, err := Create(root, &meta)
 	if err != nil {
 		return nil, err
 	}
-	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock}
+	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, opened: make(chan struct{})}
 	m.Recorder = NewRecorder(interview.Plan(meta.Plan), log, time.Now)
 	m.startVoice(1, open)
 	return m, nil
@@ -52,25 +57,51 @@ func ContinueMock(a *Attempt, open OpenSource) (*Mock, error) {
 		lock.Release()
 		return nil, err
 	}
-	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock}
+	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, opened: make(chan struct{})}
 	m.Recorder = ContinueRecorder(interview.Plan(a.Plan), log, a.History.Events, time.Now)
 	m.startVoice(len(a.Player.End().Takes)+1, open)
 	return m, nil
 }
 
+// ErrRecordingOff is the reason of a mock that was asked not to record.
+var ErrRecordingOff = errors.New("recording is switched off")
+
+// startVoice opens the microphone on a goroutine that End waits for.
 func (m *Mock) startVoice(n int, open OpenSource) {
 	if open == nil {
-		m.Do(Sounded{State: "off", Why: "recording is switched off"})
+		m.noMic = ErrRecordingOff
+		m.Do(Sounded{State: "off", Why: m.noMic.Error()})
+		close(m.opened)
 		return
 	}
-	m.voice, m.NoMic = StartVoice(m.Recorder, m.Folder, n, m.tags(nil), open)
-	if m.NoMic != nil {
-		m.Do(Sounded{State: "off", Why: m.NoMic.Error()})
-	}
+	go func() {
+		defer close(m.opened)
+		voice, err := StartVoice(m.Recorder, m.Folder, n, m.tags(nil), open)
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.voice, m.noMic = voice, err
+		if err != nil {
+			m.Do(Sounded{State: "off", Why: err.Error()})
+		} else if m.Clock().Paused {
+			voice.Pause()
+		}
+	}()
 }
 
-// Voice is the recording, or nil without one.
-func (m *Mock) Voice() *Voice { return m.voice }
+// Voice is the recording; nil without one, or before the microphone is open.
+func (m *Mock) Voice() *Voice {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.voice
+}
+
+// Silent is why nothing is recorded; nil while the microphone is recorded or
+// being opened.
+func (m *Mock) Silent() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.noMic
+}
 
 // OnSaveError has f called when the journal cannot be written (the error) and
 // when it can again (nil), on a goroutine of its own.
@@ -90,8 +121,8 @@ func (m *Mock) Pause() {
 		return
 	}
 	m.Do(Paused{})
-	if m.voice != nil {
-		m.voice.Pause()
+	if v := m.Voice(); v != nil {
+		v.Pause()
 	}
 }
 
@@ -101,8 +132,8 @@ func (m *Mock) Resume() {
 		return
 	}
 	m.Do(Resumed{})
-	if m.voice != nil {
-		m.voice.Resume()
+	if v := m.Voice(); v != nil {
+		v.Resume()
 	}
 }
 
@@ -111,8 +142,10 @@ func (m *Mock) Resume() {
 // call it off the UI thread. The error says what could not be saved; all else
 // is. The first call counts.
 func (m *Mock) End() error {
-	if m.voice != nil {
-		m.voice.Stop()
+	<-m.opened
+	voice := m.Voice()
+	if voice != nil {
+		voice.Stop()
 	}
 	m.Do(Ended{})
 	defer m.lock.Release()
@@ -120,12 +153,26 @@ func (m *Mock) End() error {
 	var state *State
 	m.Read(func(s *State) { state = s.Clone() })
 	timeline := NewTimeline(state.Clock, state.At)
-	if m.voice != nil {
-		errs = append(errs, m.voice.Finish(m.tags(chapters(m.Folder, m.voice.n))))
+	if voice != nil {
+		errs = append(errs, voice.Finish(m.tags(chapters(m.Folder, voice.n))))
 	}
 	m.Meta.Ended = time.Now().Truncate(time.Second)
 	m.Meta.Length = timeline.Length().Seconds()
 	return errors.Join(append(errs, m.Meta.Save(m.Dir), writeOut(m.Folder, state))...)
+}
+
+// Suspend leaves the attempt as it is, to be continued or reviewed later: what
+// was recorded is made whole, the journal closed without an end. It waits for
+// the disk.
+func (m *Mock) Suspend() error {
+	<-m.opened
+	defer m.lock.Release()
+	var errs []error
+	if voice := m.Voice(); voice != nil {
+		voice.Stop()
+		errs = append(errs, voice.Finish(m.tags(chapters(m.Folder, voice.n))))
+	}
+	return errors.Join(append(errs, m.Close())...)
 }
 
 // writeOut writes notes.md and board.excalidraw.

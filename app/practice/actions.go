@@ -1,0 +1,66 @@
+package practice
+
+import (
+	"slices"
+
+	"talkthrough/app/keys"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/session"
+)
+
+// Do carries out the action of the Interview group with that id; it reports
+// whether there is one.
+func (s *Screen) Do(id string) bool {
+	phase := s.mock.Clock().Phase
+	if i := slices.Index(keys.PhaseIDs[:], id); i >= 0 {
+		s.enter(i)
+		return true
+	}
+	switch id {
+	case keys.NextPhase:
+		s.enter(min(phase+1, interview.PhaseCount-1))
+	case keys.PrevPhase:
+		s.enter(max(phase-1, 0))
+	case keys.Pause:
+		s.pause()
+	case keys.End:
+		if s.header.armed() {
+			s.do.Ended()
+		}
+	case keys.MarkGood:
+		s.mark(session.Good)
+	case keys.MarkUnclear:
+		s.mark(session.Unclear)
+	case keys.Agenda:
+		s.notes.layAgenda()
+	case keys.FoldNotes:
+		s.panes.foldLeft()
+	case keys.FoldPanel:
+		s.panes.foldRight()
+	case keys.FocusNotes:
+		s.panes.showLeft()
+		focus(s.notes.entry)
+	case keys.FocusBoard:
+		focus(s.board)
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Screen) pause() {
+	if s.mock.Clock().Paused {
+		s.mock.Resume()
+	} else {
+		s.mock.Pause()
+	}
+	s.Tick()
+}
+
+func (s *Screen) mark(kind string) {
+	s.mock.Do(session.Marked{Kind: kind})
+	s.side.marked(kind, s.mock.Clock().Elapsed)
+}
+
+// Board is the whiteboard, for the menu's Edit and View.
+func (s *Screen) BoardDo(id string) { s.board.Do(id) }

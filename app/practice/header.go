@@ -1,0 +1,136 @@
+package practice
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/app/meter"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/session"
+	"talkthrough/internal/sound"
+)
+
+// armedFor is how long the first press of End waits for the second.
+const armedFor = 4 * time.Second
+
+// recordingState is what the header shows of the voice.
+type recordingState struct {
+	on     bool // the microphone is open
+	silent error
+	state  session.Sounded
+	level  sound.Level
+}
+
+// header is the room's first line: what is asked, how the recording fares, the
+// time, pause and end.
+type header struct {
+	object  fyne.CanvasObject
+	dot     *dot
+	state   *look.Label
+	elapsed *look.Label
+	meter   *meter.Meter
+	pause   *look.IconButton
+	end     *look.Button
+	armedAt time.Time
+	paused  bool
+}
+
+func newHeader(m session.Meta, do func(string) bool) *header {
+	h := &header{
+		dot:     newDot(),
+		state:   look.NewLabel("", look.Caption.In(look.Muted)),
+		elapsed: look.NewLabel("0:00", look.Lead.Strong().Figures()),
+		meter:   meter.New(),
+	}
+	h.pause = look.NewIconButton(look.IconPause, look.Hint{Name: "Pause", Key: keys.Hint(keys.Pause)}, func() { do(keys.Pause) })
+	h.end = look.NewButton("End", look.Plain, func() { do(keys.End) })
+	h.end.SetIcon(look.IconStop)
+	title := look.NewLabel(m.Question.Title, look.Lead.Strong().Cut())
+	level := look.NewLabel(m.Level.Name(), look.Body.In(look.Muted))
+	right := look.HStack(look.Space12,
+		look.Middle(look.HStack(look.Space8, look.Middle(h.dot), look.Middle(h.state))),
+		look.Middle(h.meter), look.Middle(h.elapsed), look.Middle(h.pause), look.Middle(h.end))
+	left := container.New(layout.NewBorderLayout(nil, nil, nil, nil), look.Middle(title))
+	h.object = look.Pad(container.NewBorder(nil, nil, nil, right,
+		container.NewBorder(nil, nil, nil, nil, titled(left, look.Middle(level)))),
+		look.Space8, look.Space16, look.Space8, look.Space16)
+	return h
+}
+
+// titled puts the level right behind the title, which is cut where there is no
+// room.
+func titled(title, level fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(titleLayout{}, title, level)
+}
+
+type titleLayout struct{}
+
+func (titleLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+look.Space12+b.Width, max(a.Height, b.Height))
+}
+
+func (titleLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	level := o[1].MinSize().Width
+	room := max(size.Width-level-2*look.Space12, 0)
+	o[0].Resize(fyne.NewSize(room, size.Height))
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Resize(fyne.NewSize(level, size.Height))
+	o[1].Move(fyne.NewPos(room+look.Space12, 0))
+}
+
+// show shows how clock and recording stand.
+func (h *header) show(clock interview.Reading, r recordingState) {
+	h.elapsed.SetText(look.Time(clock.Elapsed))
+	if clock.Paused != h.paused {
+		h.paused = clock.Paused
+		icon := look.IconPause
+		if clock.Paused {
+			icon = look.IconPlay
+		}
+		h.pause.SetIcon(icon)
+		h.pause.SetSelected(clock.Paused)
+	}
+	word, tint := "Recording", look.Recording
+	switch {
+	case clock.Paused:
+		word, tint = "Paused", look.Faint
+	case r.silent != nil:
+		word, tint = "Not recording", look.Faint
+	case r.state.State == "lost":
+		word, tint = "Microphone lost", look.Behind
+	case r.state.State == "failed":
+		word, tint = "Recording stopped", look.Behind
+	case !r.on:
+		word, tint = "Opening microphone", look.Faint
+	case r.level.Silent:
+		word, tint = "No signal", look.Behind
+	}
+	h.dot.show(tint)
+	h.state.SetText(word)
+	if r.on {
+		h.meter.Set(r.level.Peak, r.level.RMS, r.level.PeakHold, r.level.Clipped)
+	} else {
+		h.meter.Set(sound.Floor, sound.Floor, sound.Floor, false)
+	}
+	if !h.armedAt.IsZero() && time.Since(h.armedAt) > armedFor {
+		h.armedAt = time.Time{}
+		h.end.SetText("End")
+	}
+}
+
+// armed is called for each press of End: the first asks for a second one, which
+// counts if it comes soon. No dialog stands in the way of talking.
+func (h *header) armed() bool {
+	if !h.armedAt.IsZero() && time.Since(h.armedAt) <= armedFor {
+		return true
+	}
+	h.armedAt = time.Now()
+	h.end.SetText("Press again to end")
+	return false
+}

@@ -1,0 +1,96 @@
+package practice
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/session"
+)
+
+// notes is where Markdown is typed. Each change is recorded the moment it is
+// made.
+type notes struct {
+	object fyne.CanvasObject
+	entry  *noteEntry
+	text   string // as recorded
+	record func(session.Note)
+}
+
+func newNotes(text string, record func(session.Note), do func(string) bool) *notes {
+	n := &notes{text: text, record: record, entry: newNoteEntry(do)}
+	n.entry.SetText(text)
+	n.entry.OnChanged = n.changed
+	agenda := look.NewIconButton(look.IconNotes, look.Hint{Name: "Lay down the agenda", Key: keys.Hint(keys.Agenda)}, func() { do(keys.Agenda) })
+	head := container.NewBorder(nil, nil,
+		look.Middle(look.NewLabel("Notes", look.Caption.Strong().In(look.Muted))), look.Middle(agenda))
+	n.object = look.NewPanel(container.NewBorder(
+		look.Pad(head, look.Space4, look.Space8, 0, look.Space16), nil, nil, nil,
+		look.Pad(n.entry, 0, look.Space4, look.Space4, look.Space8)))
+	return n
+}
+
+func (n *notes) changed(text string) {
+	c := session.Change(n.text, text)
+	n.text = text
+	if c.Del > 0 || c.Ins != "" {
+		n.record(c)
+	}
+}
+
+// layAgenda puts the headings of all phases where the caret is, as one step
+// that the notes' own undo takes back.
+func (n *notes) layAgenda() {
+	agenda := interview.Agenda()
+	if at := n.entry.CursorTextOffset(); at > 0 && !strings.HasSuffix(string([]rune(n.text)[:at]), "\n") {
+		agenda = "\n\n" + agenda
+	}
+	n.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(agenda)})
+	focus(n.entry)
+}
+
+// held is a text that is pasted without touching the clipboard: pasting is the
+// one way to insert more than a rune that the entry's undo knows.
+type held string
+
+func (h held) Content() string   { return string(h) }
+func (h held) SetContent(string) {}
+
+// noteEntry is the entry; keys it has no use for go to the interview.
+type noteEntry struct {
+	widget.Entry
+	do func(string) bool
+}
+
+func newNoteEntry(do func(string) bool) *noteEntry {
+	e := &noteEntry{do: do}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetPlaceHolder("Scale, requirements, decisions.\nKeep it short: talking counts.\n\n" + keys.Hint(keys.Agenda) + " lays down the agenda.")
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey passes bare function keys on.
+func (e *noteEntry) TypedKey(ev *fyne.KeyEvent) {
+	if id, ok := keys.Match(ev.Name, 0, keys.Interview); ok && e.do(id) {
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// focus gives a widget the keyboard.
+func focus(w fyne.Focusable) {
+	o, ok := w.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(w)
+	}
+}

@@ -1,0 +1,171 @@
+// Package practice is the interview room: clock and phases above, notes, board
+// and interviewer below. It shows a session.Mock and records into it; it holds
+// no truth of its own.
+package practice
+
+import (
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/app/phasebar"
+	"talkthrough/app/whiteboard"
+	"talkthrough/internal/board"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/session"
+)
+
+// Actions are what the room asks of the app.
+type Actions struct {
+	// Ended is called when the user has ended the interview; saving it is the
+	// app's part.
+	Ended func()
+	// Help shows the keys.
+	Help func()
+}
+
+// tickEvery is how often clock and meter are looked at. Nothing is painted that
+// has not changed.
+const tickEvery = 100 * time.Millisecond
+
+// Screen is the interview room. For the UI thread only.
+type Screen struct {
+	mock *session.Mock
+	do   Actions
+
+	object  fyne.CanvasObject
+	header  *header
+	bar     *phasebar.Bar
+	notes   *notes
+	board   *whiteboard.Board
+	tools   *toolBar
+	side    *interviewer
+	panes   *panes
+	notice  *notice
+	saving  error // why the journal cannot be written, or nil
+	stop    chan struct{}
+	stopped sync.WaitGroup
+}
+
+// New returns the room of a mock under way. post has a function run on the UI
+// thread.
+func New(mock *session.Mock, do Actions, post func(func())) *Screen {
+	s := &Screen{mock: mock, do: do, stop: make(chan struct{})}
+	s.header = newHeader(mock.Meta, s.Do)
+	s.bar = phasebar.New()
+	s.bar.OnTapped = s.enter
+	s.bar.Key = func(i int) string { return keys.Hint(keys.PhaseIDs[i]) }
+	s.notes = newNotes(s.noteText(), func(c session.Note) { mock.Do(c) }, s.Do)
+	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
+	s.board.OnHelp = do.Help
+	s.tools = newToolBar(s.board)
+	s.side = newInterviewer(mock.Meta, s.Do)
+	s.notice = newNotice()
+	s.panes = newPanes(s.notes.object, s.tools.around(s.board), s.side.object)
+	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), s.notice, look.NewRule())
+	s.object = container.NewBorder(top, nil, nil, nil, s.panes)
+	mock.OnSaveError(func(err error) { post(func() { s.saving = err; s.Tick() }) })
+	s.Tick()
+	s.stopped.Add(1)
+	go s.run(post)
+	return s
+}
+
+// Object is what the window shows.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Focus gives the keyboard to the notes.
+func (s *Screen) Focus(c fyne.Canvas) { c.Focus(s.notes.entry) }
+
+// Leave stops the screen's clock. What was typed on the board is finished.
+func (s *Screen) Leave() {
+	s.board.Use(whiteboard.Selecting)
+	close(s.stop)
+	s.stopped.Wait()
+}
+
+// run asks for a look at the clock again and again until Leave.
+func (s *Screen) run(post func(func())) {
+	defer s.stopped.Done()
+	ticker := time.NewTicker(tickEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-s.stop:
+			return
+		case <-ticker.C:
+			post(s.Tick)
+		}
+	}
+}
+
+// Tick shows how things stand now.
+func (s *Screen) Tick() {
+	clock := s.mock.Clock()
+	segments := make([]phasebar.Segment, interview.PhaseCount)
+	for i, p := range interview.Phases {
+		segments[i] = phasebar.Segment{
+			Name: p.Name, Short: p.Short, Current: i == clock.Phase,
+			Planned: clock.Planned[i], Spent: clock.Spent[i].Truncate(time.Second),
+		}
+	}
+	s.bar.Set(segments)
+	s.header.show(clock, s.recording())
+	s.side.show(clock)
+	s.notice.show(s.warning())
+}
+
+// recording is how the voice fares, for the header.
+func (s *Screen) recording() recordingState {
+	voice := s.mock.Voice()
+	r := recordingState{on: voice != nil, silent: s.mock.Silent()}
+	if voice != nil {
+		r.level = voice.Meter().Level()
+		r.state = voice.State()
+	}
+	return r
+}
+
+// warning is the one line that says what is wrong, "" when all is well.
+func (s *Screen) warning() string {
+	r := s.recording()
+	switch {
+	case s.saving != nil:
+		return "Not saved for now: " + s.saving.Error() + ". It is kept in memory and tried again every second; make room on the disk."
+	case r.state.Why != "":
+		return r.state.Why
+	case r.silent != nil && r.silent != session.ErrRecordingOff:
+		return "No recording: " + r.silent.Error() + ". The interview runs without it; notes and board are saved as ever."
+	case r.on && r.level.Silent:
+		return "No signal: the microphone is muted, or permission is missing. Everything else is saved."
+	}
+	return ""
+}
+
+func (s *Screen) noteText() string {
+	text := ""
+	s.mock.Read(func(st *session.State) { text = st.Notes.Text() })
+	return text
+}
+
+// scene is the live board. Only this screen draws on it, on the UI thread.
+func (s *Screen) scene() *board.Scene {
+	var scene *board.Scene
+	s.mock.Read(func(st *session.State) { scene = st.Scene() })
+	return scene
+}
+
+func (s *Screen) draw(e board.Edit) board.Edit {
+	inverse := s.scene().Inverse(e)
+	s.mock.Do(session.Drew{Edit: e})
+	return inverse
+}
+
+func (s *Screen) enter(phase int) {
+	s.mock.Enter(phase)
+	s.Tick()
+}

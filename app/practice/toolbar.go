@@ -1,0 +1,105 @@
+package practice
+
+import (
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/app/whiteboard"
+)
+
+// toolBar is what floats above the board: the tools at its top, zoom and undo
+// at its bottom.
+type toolBar struct {
+	board *whiteboard.Board
+	tools []*look.IconButton
+	lock  *look.IconButton
+	undo  *look.IconButton
+	redo  *look.IconButton
+	zoom  *look.Button
+}
+
+// toolKeys are the tools of the bar, in order, with their icons.
+var toolKeys = []struct {
+	tool whiteboard.Tool
+	id   string
+	icon look.IconName
+}{
+	{whiteboard.Selecting, keys.Select, look.IconSelect},
+	{whiteboard.Panning, keys.Hand, look.IconHand},
+	{whiteboard.Rectangles, keys.Rectangle, look.IconRectangle},
+	{whiteboard.Diamonds, keys.Diamond, look.IconDiamond},
+	{whiteboard.Ellipses, keys.Ellipse, look.IconEllipse},
+	{whiteboard.Arrows, keys.Arrow, look.IconArrow},
+	{whiteboard.Lines, keys.Line, look.IconLine},
+	{whiteboard.Freehand, keys.Pencil, look.IconPencil},
+	{whiteboard.Texts, keys.TextTool, look.IconText},
+	{whiteboard.Erasing, keys.Eraser, look.IconEraser},
+}
+
+func newToolBar(b *whiteboard.Board) *toolBar {
+	t := &toolBar{board: b}
+	for _, k := range toolKeys {
+		t.tools = append(t.tools, t.button(k.icon, k.id))
+	}
+	t.lock = t.button(look.IconLock, keys.LockTool)
+	t.undo = t.button(look.IconUndo, keys.Undo)
+	t.redo = t.button(look.IconRedo, keys.Redo)
+	t.zoom = look.NewButton("100 %", look.Quiet, func() { t.do(keys.ZoomReset) })
+	b.OnChange = t.show
+	t.show()
+	return t
+}
+
+// button does what the key does, and gives the keyboard back to the board.
+func (t *toolBar) button(icon look.IconName, id string) *look.IconButton {
+	return look.NewIconButton(icon, look.Hint{Name: keys.For(id).Label, Key: keys.Hint(id)}, func() { t.do(id) })
+}
+
+func (t *toolBar) do(id string) {
+	t.board.Do(id)
+	focus(t.board)
+}
+
+// show marks the tool in hand and what can be undone.
+func (t *toolBar) show() {
+	for i, k := range toolKeys {
+		t.tools[i].SetSelected(t.board.Tool() == k.tool)
+	}
+	t.lock.SetSelected(t.board.Locked())
+	enable(t.undo, t.board.CanUndo())
+	enable(t.redo, t.board.CanRedo())
+	t.zoom.SetText(fmt.Sprintf("%d %%", int(math.Round(t.board.Zoom()*100))))
+}
+
+func enable(w fyne.Disableable, on bool) {
+	if on == !w.Disabled() {
+		return
+	}
+	if on {
+		w.Enable()
+	} else {
+		w.Disable()
+	}
+}
+
+// around returns the board with the bars above it.
+func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
+	var tools []fyne.CanvasObject
+	for _, tool := range t.tools {
+		tools = append(tools, tool)
+	}
+	tools = append(tools, look.NewRule(), t.lock)
+	float := func(o ...fyne.CanvasObject) fyne.CanvasObject {
+		return look.NewCardStyled(look.HStack(2, o...), look.CardStyle{Fill: look.Raised, Padding: look.Space4})
+	}
+	history := float(t.undo, t.redo)
+	zoom := float(t.button(look.IconMinus, keys.ZoomOut), t.zoom, t.button(look.IconPlus, keys.ZoomIn), t.button(look.IconFit, keys.FitAll))
+	top := look.Pad(container.NewCenter(float(tools...)), look.Space12, 0, 0, 0)
+	bottom := look.Pad(container.NewBorder(nil, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
+	return container.NewStack(b, container.NewBorder(top, bottom, nil, nil))
+}
