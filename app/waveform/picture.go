@@ -16,6 +16,7 @@ type picture struct {
 	height  int
 	bar     int // width of a bar
 	step    int // from one bar to the next
+	gain    float64
 	wave    color.NRGBA
 	axis    color.NRGBA
 }
@@ -35,10 +36,9 @@ func (p picture) draw() *image.RGBA {
 	axis := image.NewUniform(p.axis)
 	draw.Draw(img, image.Rect(0, middle, p.width, middle+1), axis, image.Point{}, draw.Src)
 	ink := image.NewUniform(p.wave)
-	gain := gainOf(p.columns)
 	for i, c := range p.columns {
-		top := middle - rise(c.Max, gain, middle)
-		bottom := middle + 1 + rise(-max(c.Min, -math.MaxInt16), gain, p.height-middle-1)
+		top := middle - rise(c.Max, p.gain, middle)
+		bottom := middle + 1 + rise(-max(c.Min, -math.MaxInt16), p.gain, p.height-middle-1)
 		if bottom-top < 2 {
 			continue
 		}

@@ -17,6 +17,7 @@ const (
 	marksHigh float32 = 14
 	waveTop   float32 = marksTop + marksHigh + 4
 	waveLeast float32 = 56
+	frame     float32 = 2 // the sound keeps off the frame round it
 )
 
 const noSound = "No sound was recorded"
@@ -32,7 +33,6 @@ type renderer struct {
 	playhead *canvas.Line
 	knob     *canvas.Circle
 	hover    *hover
-	ring     *canvas.Rectangle
 	cached   image.Image
 	cachedAs cacheKey
 }
@@ -55,7 +55,6 @@ func (w *Waveform) CreateRenderer() fyne.WidgetRenderer {
 		playhead: canvas.NewLine(color.Transparent),
 		knob:     canvas.NewCircle(color.Transparent),
 		hover:    newHover(),
-		ring:     canvas.NewRectangle(color.Transparent),
 	}
 	r.wave = canvas.NewRaster(r.picture)
 	r.wave.ScaleMode = canvas.ImageScalePixels
@@ -72,7 +71,7 @@ func (r *renderer) picture(width, height int) image.Image {
 	if r.cached != nil && key == r.cachedAs {
 		return r.cached
 	}
-	p := picture{width: width, height: height}
+	p := picture{width: width, height: height, gain: w.gain}
 	p.palette()
 	if w.data.Columns != nil && w.to > w.from {
 		p.bar, p.step = stepOf(float32(width) / max(1, w.Size().Width))
@@ -90,12 +89,10 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.marks.layout(r.w.data, v)
 	r.ground.Move(fyne.NewPos(0, waveTop))
 	r.ground.Resize(fyne.NewSize(size.Width, size.Height-waveTop))
-	r.wave.Move(fyne.NewPos(0, waveTop))
-	r.wave.Resize(fyne.NewSize(size.Width, size.Height-waveTop))
+	r.wave.Move(fyne.NewPos(0, waveTop+frame))
+	r.wave.Resize(fyne.NewSize(size.Width, size.Height-waveTop-2*frame))
 	r.empty.Resize(r.empty.MinSize())
 	r.empty.Move(fyne.NewPos((size.Width-r.empty.MinSize().Width)/2, waveTop+(size.Height-waveTop)/2-r.empty.MinSize().Height-6))
-	r.ring.Move(fyne.NewPos(0, waveTop))
-	r.ring.Resize(fyne.NewSize(size.Width, size.Height-waveTop))
 	r.movePlayhead()
 }
 
@@ -107,8 +104,8 @@ func (r *renderer) movePlayhead() {
 	r.playhead.Position2 = fyne.NewPos(x, size.Height)
 	r.knob.Resize(fyne.NewSquareSize(8))
 	r.knob.Move(fyne.NewPos(x-4, marksTop-4))
-	r.veil.Move(fyne.NewPos(x, waveTop))
-	r.veil.Resize(fyne.NewSize(max(0, size.Width-x), size.Height-waveTop))
+	r.veil.Move(fyne.NewPos(x, waveTop+frame))
+	r.veil.Resize(fyne.NewSize(max(0, size.Width-x-frame), size.Height-waveTop-2*frame))
 	r.playhead.Refresh()
 }
 
@@ -127,11 +124,10 @@ func (r *renderer) paint() {
 	r.empty.Hidden = r.w.data.Columns != nil
 	r.playhead.StrokeColor, r.playhead.StrokeWidth = look.Color(look.Text), 1.5
 	r.knob.FillColor = look.Color(look.Text)
-	r.ring.FillColor, r.ring.StrokeWidth, r.ring.CornerRadius = color.Transparent, 1, look.RadiusControl
 	r.ground.CornerRadius = look.RadiusControl
-	r.ring.StrokeColor = look.Color(look.Hairline)
+	r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(look.Hairline), 1
 	if r.w.focused {
-		r.ring.StrokeColor, r.ring.StrokeWidth = look.Color(look.Accent), 2
+		r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(look.Accent), 2
 	}
 }
 
@@ -140,7 +136,6 @@ func (r *renderer) Refresh() {
 	r.Layout(r.w.Size())
 	r.ground.Refresh()
 	r.veil.Refresh()
-	r.ring.Refresh()
 	r.knob.Refresh()
 	r.empty.Refresh()
 	if (cacheKey{r.w.view(), r.cachedAs.w, r.cachedAs.h, r.w.version, look.Variant()}) != r.cachedAs {
@@ -150,7 +145,7 @@ func (r *renderer) Refresh() {
 }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.ground, r.wave, r.veil, r.ring}
+	out := []fyne.CanvasObject{r.ground, r.wave, r.veil}
 	out = append(out, r.bands.objects()...)
 	out = append(out, r.marks.objects()...)
 	return append(out, r.empty, r.playhead, r.knob, r.hover)

@@ -25,6 +25,7 @@ type Waveform struct {
 	pointer  float32 // x of the pointer, below 0 when it is elsewhere
 	focused  bool
 	version  int // of data, for the cached picture
+	gain     float64
 	renderer *renderer
 
 	// OnSeek is called with the moment that was asked for, within the length.
@@ -32,6 +33,9 @@ type Waveform struct {
 	// OnPlayPause is called when Space is pressed.
 	OnPlayPause func()
 }
+
+// gainColumns is how finely a recording is looked through for its loudest sample.
+const gainColumns = 1000
 
 // New returns an empty waveform.
 func New() *Waveform {
@@ -44,6 +48,11 @@ func New() *Waveform {
 func (w *Waveform) SetData(data Data) {
 	w.data, w.from, w.to, w.position = data, 0, data.Length, 0
 	w.version++
+	w.gain = 1
+	if data.Columns != nil && data.Length > 0 {
+		// One gain for the whole recording, so that zooming changes no heights.
+		w.gain = gainOf(data.Columns(0, data.Length, gainColumns))
+	}
 	w.Refresh()
 }
 

@@ -1,0 +1,162 @@
+package phasebar
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
+
+	"talkthrough/app/look"
+)
+
+func phases() []Segment {
+	return []Segment{
+		{Name: "Clarify", Short: "Clar", Planned: 5 * time.Minute, Spent: 5*time.Minute + 32*time.Second},
+		{Name: "Task", Short: "Task", Planned: 4 * time.Minute, Spent: 3*time.Minute + 30*time.Second, Current: true},
+		{Name: "Architecture", Short: "Arch", Planned: 4 * time.Minute},
+		{Name: "Experiment", Short: "Exp", Planned: 2 * time.Minute},
+	}
+}
+
+func show(t *testing.T, width float32) (*Bar, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: look.Light})
+	bar := New()
+	bar.Set(phases())
+	window := test.NewTempWindow(t, bar)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(width, 44))
+	return bar, window
+}
+
+func TestTapGoesToThePhaseUnderThePointer(t *testing.T) {
+	bar, window := show(t, 906) // 15 minutes in 900 units: 60 a minute, and three gaps
+	got := -1
+	bar.OnTapped = func(i int) { got = i }
+	for x, want := range map[float32]int{1: 0, 298: 0, 304: 1, 540: 1, 546: 2, 782: 2, 790: 3, 904: 3} {
+		got = -1
+		test.TapCanvas(window.Canvas(), fyne.NewPos(x, 20))
+		if got != want {
+			t.Errorf("a tap at %g went to %d, want %d", x, got, want)
+		}
+	}
+}
+
+func TestWidthsAreTheMinutes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		minutes := rapid.SliceOfN(rapid.IntRange(1, 15), 1, 10).Draw(t, "minutes")
+		width := float32(rapid.IntRange(300, 2000).Draw(t, "width"))
+		planned, total := make([]time.Duration, len(minutes)), 0
+		for i, m := range minutes {
+			planned[i] = time.Duration(m) * time.Minute
+			total += m
+		}
+		out := spans(planned, width)
+		end := float32(-gap)
+		for i, s := range out {
+			if d := s.x - end - gap; d > 0.01 || d < -0.01 {
+				t.Fatalf("segment %d begins at %g, the one before ends at %g", i, s.x, end)
+			}
+			want := (width - gap*float32(len(out)-1)) * float32(minutes[i]) / float32(total)
+			if d := s.width - want; d > 0.1 || d < -0.1 {
+				t.Fatalf("segment %d of %d minutes is %g wide, want %g", i, minutes[i], s.width, want)
+			}
+			end = s.x + s.width
+		}
+		if end > width+0.1 {
+			t.Fatalf("the strip ends at %g of %g", end, width)
+		}
+	})
+}
+
+func TestWordsNeverOverflow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: look.Light})
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.SampledFrom(phases()).Draw(t, "segment")
+		width := float32(rapid.IntRange(4, 300).Draw(t, "width"))
+		style := nameStyle
+		if s.Current {
+			style = currentStyle
+		}
+		w := wording(s, 2, width, lightOf(s) != waiting, false)
+		need := style.Width(w.name)
+		if w.time != "" {
+			need += timeStyle.Width(w.time)
+		}
+		if w.signed {
+			need += signSize
+		}
+		if w.name != "" && need > width {
+			t.Fatalf("%+v needs %g of %g", w, need, width)
+		}
+	})
+}
+
+func TestNarrowSegmentsAbbreviate(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: look.Light})
+	s := Segment{Name: "Experiment", Short: "Exp", Planned: 3 * time.Minute}
+	for width, want := range map[float32]words{
+		200: {name: "Experiment", time: "3"},
+		74:  {name: "Experiment"},
+		60:  {name: "Exp", time: "3"},
+		36:  {name: "Exp"},
+		18:  {name: "7"},
+		6:   {},
+	} {
+		if got := wording(s, 6, width, false, false); got != want {
+			t.Errorf("%g wide: %+v, want %+v", width, got, want)
+		}
+	}
+	if got := wording(s, 6, 200, false, true); got.time != "" {
+		t.Errorf("the compact strip says %q", got.time)
+	}
+}
+
+func TestLightsHaveWordsAndLimits(t *testing.T) {
+	s := Segment{Planned: 100 * time.Second}
+	for spent, want := range map[time.Duration]light{
+		0: waiting, time.Second: onTime, 84 * time.Second: onTime, 85 * time.Second: nearly, 99 * time.Second: nearly, 100 * time.Second: over,
+	} {
+		s.Spent = spent
+		if got := lightOf(s); got != want {
+			t.Errorf("after %v of 100 s the light is %d, want %d", spent, got, want)
+		}
+	}
+	s.Spent, s.Current = 0, true
+	if lightOf(s) != onTime {
+		t.Error("the current phase has no light as it begins")
+	}
+	words := map[string]bool{}
+	for _, l := range []light{waiting, onTime, nearly, over} {
+		words[l.word(s)] = true
+	}
+	if len(words) != 4 {
+		t.Errorf("four lights share the words %v", words)
+	}
+}
+
+func TestSegmentsSayWhatTheyAreInTheirTooltip(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	bar := New()
+	bar.Key = func(i int) string { return []string{"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"}[i] }
+	bar.Set(phases())
+	if got := bar.parts[0].Hint(); got != (look.Hint{Name: "Clarify  5:32 of 5:00, over by 0:32", Key: "Ctrl+1"}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestFillIsTheShareSpent(t *testing.T) {
+	bar, _ := show(t, 906)
+	r := test.WidgetRenderer(bar.parts[1]).(*partRenderer)
+	if got := r.fill.Size().Width / r.track.Size().Width; got < 0.874 || got > 0.876 {
+		t.Errorf("3:30 of 4:00 fills %g", got)
+	}
+	next := phases()
+	next[1].Spent = 2 * time.Minute
+	bar.Set(next)
+	if got := r.fill.Size().Width / r.track.Size().Width; got != 0.5 {
+		t.Errorf("2:00 of 4:00 fills %g", got)
+	}
+}
