@@ -1,0 +1,300 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"talkthrough/app/keys"
+	"talkthrough/internal/sound/soundtest"
+)
+
+const (
+	firstSentence  = "The goal is to rank videos so that people come back next week, not only click today."
+	secondSentence = "Candidate generation narrows billions of videos down to a thousand, and a heavier model ranks them."
+	// alike is the correlation from which two sounds are the same.
+	alike = 0.95
+	// together is how far a sound and an event of the same moment may lie apart.
+	together = 100 * time.Millisecond
+)
+
+// spoken is a whole mock: what was done, and what the program made of it.
+type spoken struct {
+	t         *testing.T
+	d         *desk
+	p         *running
+	server    *soundtest.Server
+	sentences []string // sound files
+	dir       string   // of the attempt
+	journal   journal
+	take      []int16
+	beeps     []beep
+}
+
+// beep is a chirp and the mark set when it was heard.
+type beep struct {
+	number        int
+	sounded       time.Time
+	before, after time.Time // between them the mark was set
+}
+
+func TestSpokenMock(t *testing.T) {
+	need(t, desktop...)
+	need(t, audio...)
+	server := soundtest.Start(t)
+	s := &spoken{t: t, server: server, d: newDesk(t, server.Env())}
+	for _, text := range []string{firstSentence, secondSentence} {
+		s.sentences = append(s.sentences, server.Sentence(text))
+	}
+
+	s.p = s.d.open()
+	s.begin()
+	s.talkAndDraw()
+	s.beepAndMark()
+	s.end()
+	s.listenToReplay()
+	s.export()
+	s.p.quit()
+
+	s.journal = readJournal(t, s.dir)
+	s.take = decode(t, s.dir+"/take-1.flac")
+	t.Run("voice", s.checkVoice)
+	t.Run("one clock", s.checkClock)
+	t.Run("command line", s.checkCommandLine)
+	t.Run("exports", s.checkExports)
+	t.Run("tags", s.checkTags)
+	t.Run("modes", s.checkModes)
+}
+
+// begin goes from the start screen to a running interview.
+func (s *spoken) begin() {
+	s.t.Helper()
+	s.p.screen("today")
+	s.d.display.keep("1-today")
+	s.d.hands.press(keys.NewMock)
+	s.p.screen("setup")
+	s.d.display.keep("2-setup")
+	s.d.hands.key("ctrl+Return")
+	s.p.screen("practice")
+	s.p.until("an attempt has its folder", func() bool { return len(s.d.attempts()) == 1 })
+	s.dir = s.d.attempts()[0]
+	s.until("the recording runs", func(j journal) bool { return len(j.all("anchor")) > 0 })
+}
+
+// until waits for the journal of the running attempt.
+func (s *spoken) until(what string, yes func(journal) bool) {
+	s.t.Helper()
+	s.p.until(what, func() bool { return yes(readJournal(s.t, s.dir)) })
+}
+
+const spokenNotes = "## Goals\n- rank by long-term satisfaction\n- 100M people a day"
+
+// talkAndDraw speaks the sentences while it types notes and draws two boxes
+// and an arrow between them.
+func (s *spoken) talkAndDraw() {
+	s.t.Helper()
+	silent := make(chan struct{})
+	go func() {
+		defer close(silent)
+		for _, file := range s.sentences {
+			s.server.Speak(file)
+		}
+	}()
+	defer func() { <-silent }()
+
+	h := s.d.hands
+	h.press(keys.FocusNotes)
+	h.write(spokenNotes)
+	s.until("the notes are in the journal", func(j journal) bool { return j.notes() == spokenNotes })
+
+	h.press(keys.FocusBoard)
+	h.press(keys.Rectangle)
+	h.drag(420, 360, 560, 440)
+	s.until("the first box is in the journal", func(j journal) bool { return len(j.drawn("rectangle")) == 1 })
+	h.press(keys.NextPhase)
+	s.until("the second phase is in the journal", func(j journal) bool { return len(j.all("phase")) > 0 })
+	h.press(keys.Rectangle)
+	h.drag(800, 360, 940, 440)
+	s.until("the second box is in the journal", func(j journal) bool { return len(j.drawn("rectangle")) == 2 })
+	h.press(keys.Arrow)
+	h.drag(562, 400, 798, 400)
+	s.until("the arrow is in the journal", func(j journal) bool { return len(j.drawn("arrow")) == 1 })
+	s.d.display.keep("3-practice")
+}
+
+// beepAndMark makes sounds and events at the same moment, as near as it can,
+// and notes how near that was.
+func (s *spoken) beepAndMark() {
+	s.t.Helper()
+	ears := listen(s.t, s.server.Env(), soundtest.MicID)
+	for i := range 3 {
+		b := beep{number: i}
+		from := len(ears.all())
+		feed(s.t, s.server.Env(), chirp(i, 48000))
+		s.p.until("the beep sounded", func() bool { _, ok := ears.onset(from); return ok })
+		b.before = time.Now()
+		s.d.hands.press([]string{keys.MarkGood, keys.MarkUnclear}[i%2])
+		s.until("the mark is in the journal", func(j journal) bool { return len(j.all("mark")) == i+1 })
+		b.after = time.Now()
+		wanted := chirp(i, voiceRate)
+		s.p.until("the beep was over", func() bool { return len(ears.all()) > from+2*len(wanted) })
+		heard := ears.all()[from:]
+		at, likeness := soundtest.Likeness(heard, wanted)
+		for likeness < alike { // its last part is still on the way
+			n := len(ears.all())
+			s.p.until("more was heard", func() bool { return len(ears.all()) > n })
+			at, likeness = soundtest.Likeness(ears.all()[from:], wanted)
+		}
+		b.sounded = ears.moment(from + at)
+		s.beeps = append(s.beeps, b)
+	}
+}
+
+// end ends the interview, which takes two presses, and waits for the review.
+func (s *spoken) end() {
+	s.t.Helper()
+	s.d.hands.press(keys.End)
+	s.d.hands.press(keys.End)
+	if saved := s.p.await("saved"); saved["dir"] != s.dir {
+		s.t.Errorf("saved %q, want %q", saved["dir"], s.dir)
+	}
+	s.p.screen("review")
+	s.d.display.keep("4-review")
+}
+
+// listenToReplay plays the attempt and hears at the loudspeakers what was said
+// into the microphone.
+func (s *spoken) listenToReplay() {
+	s.t.Helper()
+	wanted := toVoiceRate(s.t, s.sentences[0])
+	ears := listen(s.t, s.server.Env(), "speakers.monitor")
+	s.d.hands.press(keys.PlayPause)
+	s.p.until("something is heard at the speakers", func() bool { _, ok := ears.onset(0); return ok })
+	s.d.display.keep("5-replay")
+	begun, _ := ears.onset(0)
+	from := max(0, begun-voiceRate)
+	tried := begun
+	var best float64
+	s.p.until("the first sentence is heard at the speakers", func() bool {
+		if n := len(ears.all()); n < begun+len(wanted) || n < tried+voiceRate {
+			return false
+		}
+		tried = len(ears.all())
+		_, best = soundtest.Likeness(ears.all()[from:], wanted)
+		return best >= alike
+	})
+	s.t.Logf("the replay correlates with the first sentence by %.4f", best)
+	s.d.hands.press(keys.PlayPause)
+}
+
+// export writes the files for people from the review screen.
+func (s *spoken) export() {
+	s.t.Helper()
+	s.d.hands.press(keys.Export)
+	if line := s.p.await("exported"); line["dir"] != s.dir+"/export" {
+		s.t.Errorf("exported to %q, want %q", line["dir"], s.dir+"/export")
+	}
+}
+
+func (s *spoken) checkVoice(t *testing.T) {
+	for i, file := range s.sentences {
+		at, likeness := soundtest.Likeness(s.take, toVoiceRate(t, file))
+		t.Logf("sentence %d begins at %v of the take, correlation %.4f", i+1, duration(at), likeness)
+		if likeness < alike {
+			t.Errorf("sentence %d correlates with the take by %.3f, want %.2f", i+1, likeness, alike)
+		}
+	}
+}
+
+func (s *spoken) checkClock(t *testing.T) {
+	marks := s.journal.all("mark")
+	if len(marks) != len(s.beeps) {
+		t.Fatalf("%d marks, want %d", len(marks), len(s.beeps))
+	}
+	for i, b := range s.beeps {
+		sample, likeness := soundtest.Likeness(s.take, chirp(b.number, voiceRate))
+		if likeness < alike {
+			t.Fatalf("beep %d is not in the take: correlation %.3f", i, likeness)
+		}
+		at, ok := s.journal.timeOf(1, int64(sample))
+		if !ok {
+			t.Fatalf("no anchors around sample %d, where beep %d is", sample, i)
+		}
+		recorded := time.Duration((float64(marks[i].At) - at) * float64(time.Millisecond))
+		least, most := b.before.Sub(b.sounded), b.after.Sub(b.sounded)
+		t.Logf("mark %d came %v after its beep by the journal, %v to %v by the test's clock", i, recorded, least, most)
+		if recorded < least-together || recorded > most+together {
+			t.Errorf("mark %d: sound and journal are more than %v apart", i, together)
+		}
+	}
+}
+
+// replayed is what the replay command prints of a moment.
+type replayed struct {
+	AtS    float64         `json:"at_s"`
+	Phase  string          `json:"phase"`
+	Notes  string          `json:"notes"`
+	Shapes json.RawMessage `json:"shapes"`
+	Arrows json.RawMessage `json:"arrows"`
+	Marks  json.RawMessage `json:"marks"`
+}
+
+// replay asks the program how the latest attempt stood at a time in ms.
+func (d *desk) replay(ms int64, args ...string) replayed {
+	d.t.Helper()
+	args = append([]string{"replay", "last", "--at", fmt.Sprintf("%d.%03ds", ms/1000, ms%1000), "--json"}, args...)
+	var out replayed
+	if err := json.Unmarshal([]byte(d.must(args...)), &out); err != nil {
+		d.t.Fatalf("replay prints no JSON: %v", err)
+	}
+	return out
+}
+
+func (s *spoken) checkCommandLine(t *testing.T) {
+	second := s.journal.drawn("rectangle")[1].At
+	arrow := s.journal.drawn("arrow")[0].At
+	for _, c := range []struct {
+		at            int64
+		boxes, arrows string
+		phase         string
+	}{
+		{second - 1, "1", "0", "task"},
+		{second, "2", "0", "task"},
+		{arrow, "2", "1", "task"},
+		{s.journal.all("phase")[0].At - 1, "1", "0", "clarify"},
+	} {
+		picture := t.TempDir() + "/board.png"
+		got := s.d.replay(c.at, "--board", picture)
+		if string(got.Shapes) != c.boxes || string(got.Arrows) != c.arrows || got.Phase != c.phase {
+			t.Errorf("at %d ms there are %s shapes and %s arrows in %s, want %s and %s in %s",
+				c.at, got.Shapes, got.Arrows, got.Phase, c.boxes, c.arrows, c.phase)
+		}
+		if got.Notes != spokenNotes {
+			t.Errorf("at %d ms the notes are %q", c.at, got.Notes)
+		}
+		if frames := countFrames(readPNG(t, picture)); fmt.Sprint(frames) != c.boxes {
+			t.Errorf("the picture of %d ms shows %d boxes, want %s", c.at, frames, c.boxes)
+		}
+	}
+	list := s.d.list()
+	if len(list) != 1 || list[0].Path != s.dir || list[0].State != "finished" || list[0].Takes != 1 {
+		t.Errorf("sessions lists %+v", list)
+	}
+}
+
+// listed is a row of the sessions command.
+type listed struct {
+	ID, Path, Title, Question, Level, State string
+	Takes                                   int
+	Length                                  float64 `json:"length_s"`
+}
+
+func (d *desk) list() []listed {
+	d.t.Helper()
+	var out []listed
+	if err := json.Unmarshal([]byte(d.must("sessions", "--json")), &out); err != nil {
+		d.t.Fatalf("sessions prints no JSON: %v", err)
+	}
+	return out
+}
