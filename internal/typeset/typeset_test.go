@@ -103,6 +103,19 @@ func TestWrapBreaksWherePeopleExpect(t *testing.T) {
 	}
 }
 
+// TestWrappingALongWordIsNotQuadratic: every line may shape little more than
+// itself, however much follows.
+func TestWrappingALongWordIsNotQuadratic(t *testing.T) {
+	cost := func(n int) int {
+		shared.cache = cache{}
+		Wrap(body, strings.Repeat("W", n), 200)
+		return shared.cache.bytes
+	}
+	if short, long := cost(200), cost(1600); long > 12*short {
+		t.Errorf("8 times the text costs %d times the shaping", long/short)
+	}
+}
+
 func TestCaretsAreMonotonicLeftToRight(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFont(t)

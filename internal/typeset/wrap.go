@@ -110,16 +110,17 @@ func (w *wrapper) broken(start, end int) int {
 	for i > 0 && !w.fits(start, at(i)) {
 		i--
 	}
-	w.emit(start, at(max(i, 0)))
-	return at(max(i, 0))
+	stop := at(max(i, 0))
+	w.emit(start, stop)
+	return stop
 }
 
 // guess is the index of the last of n ends, ascending, that may fit on the
-// line from start. Shaping a part can differ from that part of the whole by
-// the kerning at its edges, so the guess is generous by half an em.
+// line from start, or -1. Shaping a part can differ from that part of the
+// whole by the kerning at its edges, so the guess is generous by half an em.
 func (w *wrapper) guess(start, n int, end func(int) int) int {
 	limit := w.max/w.font.Size + w.whole.sumAt(start) + 0.5
-	return max(0, min(n, sort.Search(n, func(i int) bool { return w.whole.sumAt(end(i)) > limit })+1)-1)
+	return sort.Search(n, func(i int) bool { return w.whole.sumAt(end(i)) > limit }) - 1
 }
 
 func (w *wrapper) fits(start, end int) bool { return w.width(start, end) <= w.max+fitTolerance }
