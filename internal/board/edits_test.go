@@ -6,6 +6,27 @@ import (
 	"testing"
 )
 
+func TestPutNewMeasuresAndRaises(t *testing.T) {
+	s := newSketch()
+	s.box("a", 0, 0, 10, 10)
+	e := NewElement(Freedraw, DefaultStyle())
+	e.ID, e.X, e.Y = "pen", 100, 100
+	e.Points = []Point{{5, 5}, {-20, 10}, {30, 40}}
+	edit := PutNew(s.Scene, e)
+	if e.W != 0 || e.Index != "" {
+		t.Error("the given element was changed")
+	}
+	s.Apply(edit)
+	pen := s.Get("pen")
+	diff(t, "points", []Point{{0, 0}, {-25, 5}, {25, 35}}, pen.Points)
+	if pen.X != 105 || pen.Y != 105 || pen.W != 50 || pen.H != 35 {
+		t.Errorf("from %v, %v, %v x %v; want 105, 105, 50 x 35", pen.X, pen.Y, pen.W, pen.H)
+	}
+	if top := s.Elements()[s.Len()-1]; top.ID != "pen" {
+		t.Errorf("%s is on top, want the new element", top.ID)
+	}
+}
+
 func TestMoveCarriesTextAndLeavesTheRest(t *testing.T) {
 	s := newSketch()
 	s.box("a", 0, 0, 100, 60)

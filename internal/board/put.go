@@ -2,14 +2,17 @@ package board
 
 // PutNew places e on top of everything, with what hangs on that: the back
 // references of the shapes an arrow is bound to, the arrow's ends at those
-// shapes, the measure of text that stands free. e is not changed; the edit
-// holds a copy with the same id.
+// shapes, the size of a line and of text that stands free. e is not changed;
+// the edit holds a copy with the same id.
 func PutNew(s *Scene, e *Element) Edit {
 	d := newDraft(s)
 	c := e.Clone()
 	c.Index = KeyBetween(s.topKey(), "")
-	if c.Kind == Text && c.Container == "" {
+	switch {
+	case c.Kind == Text && c.Container == "":
 		c, _ = LayoutText(c, nil)
+	case c.IsLinear() && len(c.Points) > 0 && c.Angle == 0:
+		c.setVertices(c.Vertices())
 	}
 	d.bindings(Resolve(d, c))
 	return d.edit()
