@@ -57,8 +57,8 @@ func (r *signRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(signSize)
 func (r *signRenderer) Layout(size fyne.Size) {
 	r.disc.Resize(size)
 	// A polygon is drawn inside a circle, which makes a triangle look small.
-	r.triangle.Resize(size.AddWidthHeight(3, 3))
-	r.triangle.Move(fyne.NewPos(-1.5, -0.5))
+	r.triangle.Resize(size.AddWidthHeight(2, 2))
+	r.triangle.Move(fyne.NewPos(-2, -0.5))
 	r.square.Resize(size)
 }
 

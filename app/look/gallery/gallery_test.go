@@ -23,7 +23,7 @@ func TestGalleryIsDrawnInBothThemes(t *testing.T) {
 			app.Settings().SetTheme(look.Theme{Mode: mode})
 			canvas := software.NewCanvas()
 			canvas.SetPadded(false)
-			canvas.SetContent(look.NewStage(Page()))
+			canvas.SetContent(look.NewStage(page()))
 			canvas.Resize(fyne.NewSize(1280, 860))
 			picture := canvas.Capture()
 			checkInk(t, picture)

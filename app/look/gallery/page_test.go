@@ -19,8 +19,8 @@ import (
 	"talkthrough/app/waveform"
 )
 
-// Page returns the gallery. It is about 1280 by 800.
-func Page() fyne.CanvasObject {
+// page returns the gallery. It is about 1280 by 800.
+func page() fyne.CanvasObject {
 	top := look.VStack(0, titleBar(), look.PadAll(strip(), look.Space8), look.NewRule())
 	body := container.New(layout.NewGridLayoutWithColumns(3),
 		look.PadAll(text(), look.Space12),
@@ -43,8 +43,8 @@ func titleBar() fyne.CanvasObject {
 	), 6, look.Space12, 6, look.Space16))
 }
 
-// Segments is an interview in its third phase.
-func Segments() []phasebar.Segment {
+// segments is an interview in its third phase.
+func segments() []phasebar.Segment {
 	m := func(minutes, seconds int) time.Duration {
 		return time.Duration(minutes)*time.Minute + time.Duration(seconds)*time.Second
 	}
@@ -63,7 +63,7 @@ func Segments() []phasebar.Segment {
 func strip() fyne.CanvasObject {
 	bar := phasebar.New()
 	bar.Key = func(i int) string { return keys.Hint(keys.PhaseIDs[i]) }
-	bar.Set(Segments())
+	bar.Set(segments())
 	return bar
 }
 
@@ -143,11 +143,11 @@ func icons() fyne.CanvasObject {
 	return look.NewCardStyled(grid, look.CardStyle{Padding: look.Space8})
 }
 
-// Sound is a made-up recording of 40 minutes.
-func Sound() waveform.Data {
+// sound is a made-up recording of 40 minutes.
+func sound() waveform.Data {
 	data := waveform.Data{Length: 40 * time.Minute}
 	at := time.Duration(0)
-	for i, s := range Segments() {
+	for i, s := range segments() {
 		data.Bands = append(data.Bands, waveform.Band{From: at, To: at + s.Planned, Phase: i, Name: s.Name})
 		at += s.Planned
 	}
@@ -173,16 +173,14 @@ func Sound() waveform.Data {
 }
 
 func review() fyne.CanvasObject {
-	sound := waveform.New()
-	sound.SetData(Sound())
-	sound.SetPlayhead(12*time.Minute + 41*time.Second)
-	none := waveform.New()
-	none.SetData(waveform.Data{Length: 40 * time.Minute, Bands: Sound().Bands})
+	heard := waveform.New()
+	heard.SetData(sound())
+	heard.SetPlayhead(12*time.Minute + 41*time.Second)
 	controls := look.HStack(look.Space4,
 		look.NewIconButton(look.IconSkipBack, look.Hint{Name: "Previous phase"}, nil),
 		look.NewIconButton(look.IconPlay, look.Hint{Name: "Play"}, nil),
 		look.NewIconButton(look.IconSkipForward, look.Hint{Name: "Next phase"}, nil),
 		look.Middle(look.NewLabel("12:41 / 40:00", look.Body.Figures())),
 	)
-	return look.VStack(look.Space8, sound, controls)
+	return look.VStack(look.Space8, heard, controls)
 }
