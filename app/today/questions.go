@@ -47,6 +47,6 @@ func (s *Screen) startFirst() {
 		return
 	}
 	if l := s.found.first(); l != nil {
-		l.choose()
+		l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 }

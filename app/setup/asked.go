@@ -1,0 +1,47 @@
+package setup
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/question"
+)
+
+// asked shows the chosen question: its title, and below it what the
+// interviewer will say, or the field for the user's own.
+type asked struct {
+	title  *look.Paragraph
+	domain *look.Label
+	prompt *look.Paragraph
+	quote  *fyne.Container
+	own    *field
+	box    *fyne.Container
+}
+
+func newAsked(own *field) *asked {
+	a := &asked{
+		title:  look.NewParagraph("", look.Title),
+		domain: look.NewLabel("", look.Caption.Medium().In(look.Muted)),
+		prompt: look.NewParagraph("", look.Lead),
+		own:    own,
+	}
+	a.quote = container.NewBorder(nil, nil, look.Pad(look.NewRule(), 0, look.Space16, 0, 0), nil, a.prompt)
+	a.box = look.VStack(look.Space12, look.VStack(look.Space4, a.domain, a.title), a.quote, own)
+	return a
+}
+
+func (a *asked) show(q question.Question) {
+	a.title.SetText(q.Title)
+	if q.ID == question.OwnID {
+		a.domain.SetText("What the interviewer asks")
+		a.quote.Hide()
+		a.own.Show()
+	} else {
+		a.domain.SetText(q.Domain)
+		a.prompt.SetText(q.Prompt)
+		a.quote.Show()
+		a.own.Hide()
+	}
+	a.box.Refresh()
+}

@@ -1,0 +1,35 @@
+package setup
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"talkthrough/app/look"
+)
+
+// layout puts the questions at the left, what is chosen at the right, and the
+// one big step below. The order of the objects is that of the Tab key.
+func (s *Screen) layout() fyne.CanvasObject {
+	search := look.Pad(s.search, look.Space16, look.Space12, look.Space4, look.Space12)
+	list := look.PadAll(s.picker, look.Space8)
+	left := container.New(layout.NewBorderLayout(search, nil, nil, nil), search, list)
+	right := look.VStack(look.Space24,
+		s.asked.box,
+		look.VStack(look.Space16,
+			container.New(halves{}, part("Level", s.level), part("Minutes", s.minutes)),
+			s.strip,
+		),
+		part("Microphone", s.microphone.box),
+	)
+	column := look.Column(look.PadAll(right, look.Space24), columnWidth)
+	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)
+	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
+	return container.NewBorder(nil, foot, nil, nil,
+		container.New(split{}, look.NewPanel(left), look.NewRule(), container.NewVScroll(column)))
+}
+
+// part is a small heading over a control.
+func part(heading string, control fyne.CanvasObject) fyne.CanvasObject {
+	return look.VStack(look.Space8, look.NewLabel(heading, look.Caption.Medium().In(look.Muted)), control)
+}

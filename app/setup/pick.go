@@ -1,0 +1,48 @@
+package setup
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/question"
+)
+
+// pick is one line of the picker: title and domain, and a ring when it is the
+// chosen one and the list has the keyboard.
+type pick struct {
+	widget.BaseWidget
+	title, domain *look.Label
+	ring          *canvas.Rectangle
+}
+
+func newPick() *pick {
+	p := &pick{
+		title:  look.NewLabel("", look.Body.Medium().Cut()),
+		domain: look.NewLabel("", look.Caption.In(look.Muted).Cut()),
+		ring:   canvas.NewRectangle(color.Transparent),
+	}
+	p.ring.CornerRadius, p.ring.StrokeWidth = look.RadiusChip, 2
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *pick) show(q question.Question, ringed bool) {
+	p.title.SetText(q.Title)
+	p.domain.SetText(q.Domain)
+	p.ring.StrokeColor = color.Transparent
+	if ringed {
+		p.ring.StrokeColor = look.Color(look.Accent)
+	}
+	p.ring.Refresh()
+}
+
+// CreateRenderer is called by the toolkit.
+func (p *pick) CreateRenderer() fyne.WidgetRenderer {
+	text := look.Pad(look.VStack(2, p.title, p.domain), look.Space8, look.Space12, look.Space8, look.Space12)
+	return widget.NewSimpleRenderer(container.NewStack(text, p.ring))
+}

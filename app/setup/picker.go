@@ -1,0 +1,134 @@
+package setup
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"talkthrough/internal/question"
+)
+
+// picker is the list of questions: at the top the user's own, then what the
+// search found. The arrow keys choose at once, so that the prompt can be read
+// while walking along.
+type picker struct {
+	widget.List
+	found   []question.Question
+	chosen  question.Question // its id, at least
+	changed func(q question.Question, byKey bool)
+	unused  func(*fyne.KeyEvent)
+	filling bool
+	focused bool
+	byKey   bool // the choice now being made comes from a key
+}
+
+// ownQuestion stands for the one that the user types.
+var ownQuestion = question.Question{ID: question.OwnID, Title: "My own question", Domain: "Type what the interviewer asks"}
+
+func newPicker(changed func(q question.Question, byKey bool), unused func(*fyne.KeyEvent)) *picker {
+	p := &picker{changed: changed, unused: unused}
+	p.HideSeparators = true
+	p.Length = func() int { return len(p.found) + 1 }
+	p.CreateItem = func() fyne.CanvasObject { return newPick() }
+	p.UpdateItem = func(id int, o fyne.CanvasObject) {
+		q := p.at(id)
+		o.(*pick).show(q, p.focused && q.ID == p.chosen.ID)
+	}
+	p.OnSelected = func(id int) {
+		p.chosen = p.at(id)
+		if !p.filling {
+			p.changed(p.chosen, p.byKey)
+		}
+	}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *picker) at(id int) question.Question {
+	if id <= 0 || id > len(p.found) {
+		return ownQuestion
+	}
+	return p.found[id-1]
+}
+
+// place is where the chosen question stands; -1 when the search left it out.
+func (p *picker) place() int {
+	for id := range len(p.found) + 1 {
+		if p.at(id).ID == p.chosen.ID {
+			return id
+		}
+	}
+	return -1
+}
+
+// fill lists these questions; the chosen one stays chosen, listed or not.
+func (p *picker) fill(found []question.Question) {
+	p.filling = true
+	defer func() { p.filling = false }()
+	p.found = found
+	chosen := p.chosen
+	p.UnselectAll()
+	if p.Size().Height > 0 {
+		p.ScrollToTop()
+	}
+	p.chosen = chosen
+	if id := p.place(); id >= 0 {
+		p.Select(id)
+		p.Highlight(id)
+	}
+	p.Refresh()
+}
+
+// Resize is called by the toolkit. What is chosen is scrolled into view as soon
+// as there is room to see it.
+func (p *picker) Resize(size fyne.Size) {
+	first := p.Size().Height == 0
+	p.List.Resize(size)
+	if id := p.place(); first && id >= 0 {
+		p.ScrollTo(id)
+	}
+}
+
+// choose picks the question at a place; out of range picks the nearest.
+func (p *picker) choose(id int) {
+	id = min(max(id, 0), len(p.found))
+	p.byKey = true
+	defer func() { p.byKey = false }()
+	p.Highlight(id)
+	p.Select(id)
+}
+
+// TypedKey is called by the toolkit.
+func (p *picker) TypedKey(ev *fyne.KeyEvent) {
+	const page = 8
+	switch at := p.place(); ev.Name {
+	case fyne.KeyDown:
+		p.choose(at + 1)
+	case fyne.KeyUp:
+		p.choose(at - 1)
+	case fyne.KeyPageDown:
+		p.choose(at + page)
+	case fyne.KeyPageUp:
+		p.choose(at - page)
+	case fyne.KeyHome:
+		p.choose(0)
+	case fyne.KeyEnd:
+		p.choose(len(p.found))
+	case fyne.KeySpace:
+	default:
+		p.unused(ev)
+	}
+}
+
+// FocusGained is called by the toolkit.
+func (p *picker) FocusGained() {
+	p.focused = true
+	p.List.FocusGained()
+	p.Refresh()
+}
+
+// FocusLost is called by the toolkit.
+func (p *picker) FocusLost() {
+	p.focused = false
+	p.List.FocusLost()
+	p.Refresh()
+}
