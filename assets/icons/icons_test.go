@@ -99,3 +99,22 @@ func TestAppIconIsASmallSquare(t *testing.T) {
 		t.Errorf("%d bytes, want under 60 kB", len(App))
 	}
 }
+
+func TestStrokeCoversWhatAPenWould(t *testing.T) {
+	straight := polyline{points: []point{{0, 0}, {10, 0}}}
+	got := math.Abs(area(straight.stroke(1, false)[0]))
+	if want := 20 + math.Pi; math.Abs(got-want) > 0.03 {
+		t.Errorf("a round-ended line covers %.3f, want %.3f", got, want)
+	}
+	square := polyline{points: []point{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, closed: true}
+	ring := square.stroke(1, false)
+	if want := 144 - (4 - math.Pi); math.Abs(math.Abs(area(ring[0]))-want) > 0.03 {
+		t.Errorf("a square's outer contour holds %.3f, want %.3f", area(ring[0]), want)
+	}
+	if math.Abs(math.Abs(area(ring[1]))-64) > 1e-9 || area(ring[0])*area(ring[1]) > 0 {
+		t.Errorf("a square's inner contour holds %.3f, want 64 turned the other way", area(ring[1]))
+	}
+	if filled := square.stroke(1, true); len(filled) != 1 {
+		t.Errorf("a filled square has %d contours", len(filled))
+	}
+}

@@ -65,10 +65,9 @@ func (s shape) outline(d *strings.Builder, width float64) error {
 		}
 	}
 	for _, l := range lines {
-		if s.Fill != "" && s.Fill != "none" {
-			writeArea(d, l.points)
+		for _, contour := range l.stroke(width/2, s.Fill != "" && s.Fill != "none") {
+			writeContour(d, contour)
 		}
-		l.stroke(d, width/2)
 	}
 	return nil
 }
@@ -100,54 +99,15 @@ func oval(cx, cy, rx, ry float64) polyline {
 	return l
 }
 
-// stroke writes the area a round pen of the given radius covers: a capsule for
-// every piece, all wound the same way, so that they melt into one.
-func (l polyline) stroke(d *strings.Builder, radius float64) {
-	n := len(l.points)
-	for i := 1; i < n; i++ {
-		writeArea(d, capsule(l.points[i-1], l.points[i], radius))
-	}
-	if l.closed && n > 1 {
-		writeArea(d, capsule(l.points[n-1], l.points[0], radius))
-	}
-}
-
-func capsule(a, b point, radius float64) []point {
-	const steps = 8
-	along := math.Atan2(b.y-a.y, b.x-a.x)
-	out := make([]point, 0, 2*steps+2)
-	for i := 0; i <= steps; i++ {
-		sin, cos := math.Sincos(along - math.Pi/2 + math.Pi*float64(i)/steps)
-		out = append(out, point{b.x + radius*cos, b.y + radius*sin})
-	}
-	for i := 0; i <= steps; i++ {
-		sin, cos := math.Sincos(along + math.Pi/2 + math.Pi*float64(i)/steps)
-		out = append(out, point{a.x + radius*cos, a.y + radius*sin})
-	}
-	return out
-}
-
-// writeArea appends a closed area, always clockwise: areas of opposite turn
-// would cut holes into each other.
-func writeArea(d *strings.Builder, points []point) {
-	area := 0.0
-	for i, p := range points {
-		q := points[(i+1)%len(points)]
-		area += p.x*q.y - q.x*p.y
-	}
-	for i := range points {
-		p := points[i]
-		if area < 0 {
-			p = points[len(points)-1-i]
-		}
-		verb := byte('L')
-		if i == 0 {
-			verb = 'M'
-		}
+// writeContour appends a closed contour.
+func writeContour(d *strings.Builder, points []point) {
+	verb := byte('M')
+	for _, p := range points {
 		d.WriteByte(verb)
 		d.WriteString(strconv.FormatFloat(p.x, 'f', 3, 64))
 		d.WriteByte(' ')
 		d.WriteString(strconv.FormatFloat(p.y, 'f', 3, 64))
+		verb = 'L'
 	}
 	d.WriteByte('Z')
 }
