@@ -21,6 +21,9 @@ type bake struct {
 	damage  []image.Rectangle
 }
 
+// labelRoom is how far around its label an arrow is left out, in scene units.
+const labelRoom = 4
+
 // manyDamages is when separate rectangles stop being cheaper than their union.
 const manyDamages = 16
 
@@ -35,7 +38,9 @@ func (b *bake) damageRect(r board.Rect) {
 	if b.img == nil || r.Empty() {
 		return
 	}
-	px := b.view.Pixels(r).Intersect(b.img.Bounds())
+	// An arrow leaves room for its label: what lies a little beside the label
+	// changes with it.
+	px := b.view.Pixels(r.Inset(-labelRoom)).Intersect(b.img.Bounds())
 	if px.Empty() {
 		return
 	}

@@ -1,0 +1,140 @@
+// Package app is the window: it wires the screens to the library, the sound and
+// the sessions, and goes from one to the other.
+package app
+
+import (
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"talkthrough/app/look"
+	"talkthrough/app/practice"
+	"talkthrough/app/review"
+	"talkthrough/app/setup"
+	"talkthrough/internal/library"
+	"talkthrough/internal/question"
+	"talkthrough/internal/session"
+	"talkthrough/questions"
+)
+
+// ID is the app's id, by which the system and the toolkit know it.
+const ID = "org.talkthrough.app"
+
+// Options say how the app opens.
+type Options struct {
+	Version, Commit string
+	Library         library.Library
+	// Setup opens set-up at once with this chosen, instead of today.
+	Setup *setup.Choice
+}
+
+// App is the one window and what it shows. For the UI thread only.
+type App struct {
+	Options
+	app    fyne.App
+	window fyne.Window
+	stage  *look.Stage
+	sound  soundbox
+	bank   question.Bank
+
+	screen screen
+	room   *practice.Screen // while an interview is on
+	mock   *session.Mock
+	ending bool
+	replay *review.Screen // while an attempt is reviewed
+	seen   *session.Attempt
+}
+
+// screen is what the window shows.
+type screen interface {
+	Object() fyne.CanvasObject
+	// Leave is called before another screen takes its place.
+	Leave()
+}
+
+// Run opens the window and returns when it is closed.
+func Run(o Options) error {
+	a := &App{Options: o, app: fyneapp.NewWithID(ID)}
+	a.app.Settings().SetTheme(look.Theme{})
+	a.app.SetIcon(look.AppIcon())
+	a.window = a.app.NewWindow("Talkthrough")
+	a.stage = look.NewStage(look.NewPanel(look.NewRule()))
+	a.window.SetContent(a.stage)
+	a.window.SetPadded(false)
+	a.window.SetMainMenu(a.menu())
+	a.window.Resize(fyne.NewSize(1280, 800))
+	a.window.SetCloseIntercept(a.quit)
+	a.window.Canvas().SetOnTypedKey(a.typedKey)
+	a.bank = question.Load(questions.FS, library.QuestionsDir())
+	for _, p := range a.bank.Problems {
+		slog.Warn("question pack", "problem", p.Error())
+	}
+	a.openFirst()
+	a.window.ShowAndRun()
+	a.sound.close()
+	return nil
+}
+
+// openFirst shows today, or set-up when it was asked for.
+func (a *App) openFirst() {
+	if a.Setup != nil {
+		a.openSetup(*a.Setup)
+		return
+	}
+	a.openToday()
+}
+
+// show puts a screen in the window.
+func (a *App) show(name string, s screen) {
+	if a.screen != nil {
+		a.screen.Leave()
+	}
+	a.screen = s
+	if _, on := s.(*practice.Screen); !on {
+		a.room = nil
+	}
+	if _, on := s.(*review.Screen); !on {
+		a.replay, a.seen = nil, nil
+	}
+	a.stage.SetContent(s.Object())
+	a.window.SetMainMenu(a.menu())
+	slog.Info("screen", "name", name)
+}
+
+// quit closes the window; an interview under way is left to be continued.
+func (a *App) quit() {
+	if a.ending {
+		return
+	}
+	if a.mock == nil {
+		a.leave()
+		return
+	}
+	a.ending = true
+	mock := a.mock
+	a.screen.Leave()
+	a.screen = nil
+	a.stage.SetContent(waiting("Saving what was said, written and drawn…"))
+	go func() {
+		if err := mock.Suspend(); err != nil {
+			slog.Error("suspend", "dir", mock.Dir, "err", err)
+		}
+		fyne.Do(a.leave)
+	}()
+}
+
+func (a *App) leave() {
+	if a.screen != nil {
+		a.screen.Leave()
+		a.screen = nil
+	}
+	a.app.Quit()
+}
+
+// typedKey gets the keys that no focused widget has taken.
+func (a *App) typedKey(ev *fyne.KeyEvent) {
+	if a.replay != nil {
+		a.replay.Key(ev)
+	}
+}

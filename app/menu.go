@@ -1,0 +1,106 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/keys"
+)
+
+// menu is the main menu for the screen that is shown. Its shortcuts come before
+// any focused widget, which is what makes them work while notes are typed.
+func (a *App) menu() *fyne.MainMenu {
+	busy := a.mock != nil
+	file := fyne.NewMenu("File",
+		item(keys.NewMock, !busy, func() { a.openSetup(a.lastChoice()) }),
+		item(keys.Today, !busy, a.openToday),
+		fyne.NewMenuItemSeparator(),
+		item(keys.Export, a.seen != nil, a.export),
+		plain("Open folder of attempts", true, func() { a.openFolder(a.Library.Dir) }),
+		fyne.NewMenuItemSeparator(),
+		quitItem(a.quit))
+	edit := fyne.NewMenu("Edit",
+		plain("Undo", true, a.undo), plain("Redo", true, a.redo), fyne.NewMenuItemSeparator(),
+		plain("Cut", true, func() { a.pass(&fyne.ShortcutCut{Clipboard: a.app.Clipboard()}) }),
+		plain("Copy", true, func() { a.pass(&fyne.ShortcutCopy{Clipboard: a.app.Clipboard()}) }),
+		plain("Paste", true, func() { a.pass(&fyne.ShortcutPaste{Clipboard: a.app.Clipboard()}) }),
+		plain("Select all", true, func() { a.pass(&fyne.ShortcutSelectAll{}) }))
+	menus := []*fyne.Menu{file, edit}
+	if a.room != nil {
+		menus = append(menus, a.interviewMenu(), a.boardMenu())
+	}
+	return fyne.NewMainMenu(append(menus, fyne.NewMenu("Help",
+		item(keys.Help, true, a.help), plain("About", true, a.about)))...)
+}
+
+func (a *App) interviewMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, b := range keys.In(keys.Interview) {
+		items = append(items, item(b.ID, true, func() {
+			if a.room != nil {
+				a.room.Do(b.ID)
+			}
+		}))
+		switch b.ID {
+		case keys.PrevPhase, keys.Phase8, keys.End, keys.MarkUnclear, keys.Agenda:
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+	}
+	return fyne.NewMenu("Interview", items...)
+}
+
+func (a *App) boardMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, id := range []string{keys.ZoomIn, keys.ZoomOut, keys.ZoomReset, keys.FitAll, keys.FitSelection, "", keys.Duplicate, keys.Delete} {
+		if id == "" {
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		items = append(items, plain(keys.For(id).Label+"   "+keys.Hint(id), true, func() {
+			if a.room != nil {
+				a.room.BoardDo(id)
+			}
+		}))
+	}
+	return fyne.NewMenu("Board", items...)
+}
+
+// item is a menu item with the key of a binding.
+func item(id string, on bool, do func()) *fyne.MenuItem {
+	b := keys.For(id)
+	m := fyne.NewMenuItem(b.Label, do)
+	m.Shortcut, m.Disabled = b.Shortcut(), !on
+	return m
+}
+
+// plain is a menu item without a shortcut of its own: those of editing belong
+// to whoever has the keyboard.
+func plain(label string, on bool, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, do)
+	m.Disabled = !on
+	return m
+}
+
+func quitItem(quit func()) *fyne.MenuItem {
+	m := item(keys.Quit, true, quit)
+	m.IsQuit = true
+	return m
+}
+
+// pass gives a shortcut to whoever has the keyboard.
+func (a *App) pass(s fyne.Shortcut) {
+	if w, ok := a.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		w.TypedShortcut(s)
+	}
+}
+
+func (a *App) undo() {
+	if w, ok := a.window.Canvas().Focused().(interface{ Undo() }); ok {
+		w.Undo()
+	}
+}
+
+func (a *App) redo() {
+	if w, ok := a.window.Canvas().Focused().(interface{ Redo() }); ok {
+		w.Redo()
+	}
+}

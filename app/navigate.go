@@ -1,0 +1,130 @@
+package app
+
+import (
+	"log/slog"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"talkthrough/app/review"
+	"talkthrough/app/setup"
+	"talkthrough/app/today"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/library"
+	"talkthrough/internal/question"
+	"talkthrough/internal/session"
+	"talkthrough/questions"
+)
+
+// todayScreen lets today leave: it holds nothing that must be stopped.
+type todayScreen struct{ *today.Screen }
+
+func (todayScreen) Leave() {}
+
+// openToday shows the start screen with the attempts as they are on disk.
+func (a *App) openToday() {
+	s := today.New(today.Actions{
+		Start: func(q *question.Question) {
+			choice := a.lastChoice()
+			if q != nil {
+				choice.Question = *q
+			}
+			a.openSetup(choice)
+		},
+		Open:     func(e library.Entry) { a.openReview(e.Dir) },
+		Continue: a.continueMock,
+		Rescue:   a.rescue,
+		Folder:   a.openFolder,
+	})
+	a.bank = question.Load(questions.FS, library.QuestionsDir())
+	entries, err := a.Library.List()
+	if err != nil {
+		slog.Error("library", "err", err)
+	}
+	for _, e := range entries {
+		if e.Problem != nil {
+			slog.Warn("damaged attempt", "dir", e.Dir, "err", e.Problem)
+		}
+	}
+	s.Show(entries, a.bank, err)
+	a.show("today", todayScreen{s})
+	s.FocusFirst(a.window.Canvas())
+}
+
+// openSetup shows set-up with choice made.
+func (a *App) openSetup(choice setup.Choice) {
+	s := setup.New(a.bank, choice, &a.sound, setup.Actions{Begin: a.begin, Back: a.openToday}, fyne.Do)
+	a.show("setup", s)
+	s.Focus(a.window.Canvas())
+}
+
+// openReview reads an attempt and shows its replay.
+func (a *App) openReview(dir string) {
+	attempt, err := session.Open(dir)
+	if err != nil {
+		a.fail("This attempt cannot be opened", err)
+		return
+	}
+	a.showReview(attempt)
+}
+
+// showReview shows the replay once it is known whether there is any sound to
+// play it with.
+func (a *App) showReview(attempt *session.Attempt) {
+	go func() {
+		system, err := a.sound.system()
+		if err != nil {
+			slog.Info("no sound output", "err", err)
+		}
+		fyne.Do(func() {
+			s := review.New(attempt, system, review.Actions{
+				Back: a.openToday, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
+			}, fyne.Do)
+			a.show("review", s)
+			a.replay, a.seen = s, attempt
+			a.window.SetMainMenu(a.menu())
+			s.Focus(a.window.Canvas())
+		})
+	}()
+}
+
+// openFolder shows a folder, or the folder of a file, in the file manager.
+func (a *App) openFolder(path string) {
+	u, err := storage.ParseURI(storage.NewFileURI(filepath.Clean(path)).String())
+	if err == nil {
+		err = a.app.OpenURL(asURL(u))
+	}
+	if err != nil {
+		a.fail("The folder could not be opened", err)
+	}
+}
+
+// lastChoice is what was chosen the last time, for the first time the usual.
+func (a *App) lastChoice() setup.Choice {
+	p := a.app.Preferences()
+	c := setup.Choice{
+		Level:      interview.Level(p.StringWithFallback("level", string(interview.Senior))),
+		Minutes:    p.IntWithFallback("minutes", 40),
+		Record:     p.BoolWithFallback("record", true),
+		DeviceID:   p.String("device"),
+		DeviceName: p.String("device name"),
+	}
+	if !c.Level.Valid() {
+		c.Level = interview.Senior
+	}
+	if q, ok := a.bank.Find(p.String("question")); ok {
+		c.Question = q
+	}
+	return c
+}
+
+func (a *App) keepChoice(c setup.Choice) {
+	p := a.app.Preferences()
+	p.SetString("question", c.Question.ID)
+	p.SetString("level", string(c.Level))
+	p.SetInt("minutes", c.Minutes)
+	p.SetBool("record", c.Record)
+	p.SetString("device", c.DeviceID)
+	p.SetString("device name", c.DeviceName)
+}
