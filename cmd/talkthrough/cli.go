@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -49,6 +50,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) (code int) {
 			code = int(stop)
 		}
 	}()
+	slog.SetDefault(slog.New(slog.NewTextHandler(errw, nil)))
 	var c cli
 	parser, err := kong.New(&c,
 		kong.Name("talkthrough"),
