@@ -20,7 +20,7 @@ const (
 	capturePeriods = 50
 	// playbackPeriodMillis is how much sound the server holds. PipeWire is known
 	// to stutter below 20 ms, and a busy machine wakes this process late.
-	playbackPeriodMillis = 40
+	playbackPeriodMillis = 60
 	playbackPeriods      = 3
 )
 

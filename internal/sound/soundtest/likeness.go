@@ -3,6 +3,7 @@ package soundtest
 import (
 	"math"
 	"math/cmplx"
+	"slices"
 )
 
 // Likeness finds where in heard the sound wanted fits best. at is the sample
@@ -32,6 +33,13 @@ func Likeness(heard, wanted []int16) (at int, correlation float64) {
 		}
 	}
 	return at, correlation
+}
+
+// Sounding is the samples that are not exactly zero, in their order. Two sounds
+// of the same rate that passed unchanged have the same ones, however often a
+// busy machine made the sound server put silence in between.
+func Sounding(samples []int16) []int16 {
+	return slices.DeleteFunc(slices.Clone(samples), func(s int16) bool { return s == 0 })
 }
 
 // correlate is the sum of products of wanted with heard at every offset where

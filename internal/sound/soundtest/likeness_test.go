@@ -3,6 +3,7 @@ package soundtest
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -59,4 +60,18 @@ func TestLikenessFollowsTheFormula(t *testing.T) {
 	if _, c := Likeness(heard, wanted); math.Abs(c-dot/math.Sqrt(h*w)) > 1e-9 {
 		t.Errorf("correlation %.9f, want %.9f", c, dot/math.Sqrt(h*w))
 	}
+}
+
+func TestSoundingIsTheSameHoweverItStalled(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sound := rapid.SliceOf(rapid.Int16Range(-2, 2)).Draw(t, "sound")
+		var stalled []int16
+		for _, s := range sound {
+			stalled = append(stalled, make([]int16, rapid.IntRange(0, 2).Draw(t, "stall"))...)
+			stalled = append(stalled, s)
+		}
+		if a, b := Sounding(sound), Sounding(stalled); !slices.Equal(a, b) {
+			t.Fatalf("%v and %v", a, b)
+		}
+	})
 }

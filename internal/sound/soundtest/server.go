@@ -122,7 +122,7 @@ func (s *Server) Restart() {
 	}
 	s.daemon = s.start("pulseaudio", "-n", "-F", filepath.Join(s.folder, "test.pa"),
 		"--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-		"--high-priority=no", "--realtime=no", "--log-target=stderr")
+		"--realtime=no", "--log-target=stderr")
 	s.await("the server answers", func() bool { return s.run("pactl", "info") == nil })
 	for _, sink := range []string{"virtmic", "speakers"} {
 		s.keepers = append(s.keepers, s.start("pacat", "--device="+sink, "--latency-msec=10",
