@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/exec"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -153,7 +154,8 @@ func (p *running) screen(name string) {
 	p.await("screen", "name", name)
 }
 
-var troubles = regexp.MustCompile(`(?m)^(panic:|fatal error:|.*Fyne error|.*\*\*\* Error in Fyne)`)
+// troubles are what a program must never say.
+var troubles = regexp.MustCompile(`(?m)^(panic:.*|fatal error:.*|.*Error in Fyne call thread.*)`)
 
 // quit ends the program as a user does and checks that it went well.
 func (p *running) quit() {
@@ -180,3 +182,6 @@ func (p *running) kill() {
 	_ = p.cmd.Process.Kill()
 	<-p.ended
 }
+
+// pid is the program's number in /proc.
+func (p *running) pid() string { return strconv.Itoa(p.cmd.Process.Pid) }
