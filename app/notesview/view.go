@@ -53,6 +53,9 @@ func New() *View {
 // highlighted softly, and comes into view when it is another one than before
 // or grows. Setting what is already there costs nothing.
 func (v *View) Set(source string, phases []int, lit int) {
+	if strings.TrimSpace(source) == "" {
+		phases = nil
+	}
 	same := source == v.source && v.lines != nil
 	if same && lit == v.lit && slices.Equal(phases, v.phases) {
 		return
@@ -71,6 +74,12 @@ func (v *View) Set(source string, phases []int, lit int) {
 		v.reveal(lit)
 	}
 }
+
+// Source is the Markdown that is shown.
+func (v *View) Source() string { return v.source }
+
+// Lit is the line that is highlighted, or -1.
+func (v *View) Lit() int { return v.lit }
 
 // sync gives every block its line, reusing those that are there and touching
 // only what differs.

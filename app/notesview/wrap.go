@@ -69,7 +69,7 @@ func wrap(runs []run, width float32, r ruler) (out []fragment, rows int) {
 	for _, t := range tokens(runs) {
 		gap := float32(0)
 		if t.spaced && x > 0 {
-			gap = r.width(" ", t.style)
+			gap = r.width(" ", plainStyle)
 		}
 		w := r.width(t.text, t.style)
 		if x > 0 && x+gap+w > width && (t.spaced || w > width-x) {

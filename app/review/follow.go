@@ -71,6 +71,7 @@ func (s *Screen) follow(at time.Duration) {
 	if step := s.attempt.Step(at); step != s.step {
 		s.step, s.state = step, s.attempt.At(at)
 		s.lines = s.state.Notes.LineMoments()
+		s.phases = s.moments.phases(s.lines)
 		scene := s.state.Scene()
 		s.parts.board.SetScene(scene)
 		if empty := scene.Len() == 0; empty != s.noBoard.Visible() {
@@ -82,7 +83,7 @@ func (s *Screen) follow(at time.Duration) {
 		}
 	}
 	text := s.state.Notes.Text()
-	s.notes.Set(text, s.moments.phases(s.lines), s.moments.writing(text, s.step, at))
+	s.notes.Set(text, s.phases, s.moments.writing(text, s.step, at))
 }
 
 // keepUp follows the transport while it plays.

@@ -15,16 +15,15 @@ func (s *Screen) layOut() fyne.CanvasObject {
 	if wrong := damage(s.attempt); wrong != "" {
 		top.Add(newNotice(wrong, func() { s.content.Refresh() }))
 	}
-	below := container.NewBorder(look.NewRule(), nil, nil, nil,
-		look.NewPanel(look.Pad(
-			container.NewBorder(nil, look.Pad(s.bar.object, look.Space8, 0, 0, 0), nil, nil, newTall(s.wave, 104)),
-			look.Space12, look.Space16, look.Space12, look.Space16)))
+	below := look.VStack(0, look.NewRule(), look.NewPanel(look.Pad(
+		look.VStack(look.Space8, container.New(tall{116}, s.wave), s.bar.object),
+		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
 	sheet := container.NewStack(s.parts.board.Object(), look.Pad(container.NewBorder(s.noBoard, nil, nil, nil), look.Space32, 0, 0, 0), s.fit())
-	notes := look.NewPanel(look.Pad(
-		container.NewBorder(look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4), nil, nil, nil, s.notes),
-		look.Space12, look.Space4, look.Space8, look.Space12))
-	return container.NewBorder(top, below, nil, nil, newSplit(sheet, notes, 0.66))
+	heading := look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4)
+	notes := look.NewPanel(look.Pad(container.NewBorder(heading, nil, nil, nil, s.notes),
+		look.Space12, look.Space4, 0, look.Space12))
+	return container.New(floors{}, top, newSplit(sheet, notes, 0.66), below)
 }
 
 // header is what the attempt is, and the ways out of it.
@@ -64,15 +63,37 @@ func (corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(size.Width-least.Width, size.Height-least.Height))
 }
 
-// tall gives its one object a height of at least its own.
+// tall makes its one object at least so high.
 type tall struct{ height float32 }
-
-func newTall(o fyne.CanvasObject, height float32) fyne.CanvasObject {
-	return container.New(tall{height}, o)
-}
 
 func (t tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].MinSize().Max(fyne.NewSize(0, t.height))
 }
 
 func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// floors puts three objects below each other without a gap; the middle one
+// gets what height there is.
+type floors struct{}
+
+func (floors) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		least = fyne.NewSize(max(least.Width, m.Width), least.Height+m.Height)
+	}
+	return least
+}
+
+func (floors) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	// The width comes first: text that wraps knows its height only then.
+	for _, o := range []fyne.CanvasObject{objects[0], objects[2]} {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+	}
+	top, below := objects[0].MinSize().Height, objects[2].MinSize().Height
+	objects[0].Resize(fyne.NewSize(size.Width, top))
+	objects[1].Move(fyne.NewPos(0, top))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-top-below))
+	objects[2].Move(fyne.NewPos(0, size.Height-below))
+	objects[2].Resize(fyne.NewSize(size.Width, below))
+}

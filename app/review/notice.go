@@ -20,8 +20,21 @@ func newNotice(text string, gone func()) fyne.CanvasObject {
 	})
 	words := container.NewBorder(nil, nil,
 		look.Pad(look.Middle(icon), 0, look.Space8, 0, 0), look.Middle(dismiss),
-		look.Middle(look.NewParagraph(text, look.Caption)))
+		container.New(settled{}, look.NewParagraph(text, look.Caption)))
 	line.Add(look.Pad(words, look.Space4, look.Space16, look.Space4, look.Space16))
 	line.Add(look.NewRule())
 	return line
+}
+
+// settled centres its one object, which wraps, by the height it has once it
+// knows its width.
+type settled struct{}
+
+func (settled) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (settled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	height := objects[0].MinSize().Height
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
 }

@@ -42,7 +42,9 @@ type Screen struct {
 
 	step  int // events shown; -1: nothing yet
 	state *session.State
-	lines []time.Duration // when the lines of the notes shown were written
+	// When, and in which phase, the lines of the notes shown were written.
+	lines  []time.Duration
+	phases []int
 
 	stopBeat func() // nil while nothing plays
 	queued   atomic.Bool

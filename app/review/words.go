@@ -14,13 +14,13 @@ import (
 // noOutput is said where sound was recorded and none can be played.
 const noOutput = "No sound output: replaying silently"
 
-// whySilent says that an attempt has no sound and, where the journal knows it,
-// why.
+// whySilent says why an attempt has no sound, where the journal knows it. That
+// it has none is said by the waveform.
 func whySilent(a *session.Attempt) string {
 	if why := strings.TrimSuffix(a.End().Sound.Why, "."); why != "" {
 		return "No sound was recorded: " + why
 	}
-	return "No sound was recorded"
+	return ""
 }
 
 func phaseName(i int) string {

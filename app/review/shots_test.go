@@ -1,0 +1,84 @@
+package review
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"talkthrough/app/look"
+	"talkthrough/internal/board"
+	"talkthrough/internal/session"
+)
+
+// shoot lays the screen out with the real board and keeps a picture of it
+// where TALKTHROUGH_SHOTS points.
+func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode look.Mode, size fyne.Size) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
+	track := session.NewTrack(a)
+	posted := make(chan func(), 10)
+	s := build(a, track, Actions{}, func(f func()) { posted <- f }, parts{
+		board: newViewer(), transport: newWallClock(track.Length(), time.Now, noticeFor(track, a)),
+		beat: func(func()) func() { return func() {} },
+	})
+	s.work.Wait()
+	window := test.NewTempWindow(t, look.NewStage(s.Object()))
+	window.SetPadded(false)
+	window.Resize(size)
+	for len(posted) > 0 {
+		(<-posted)()
+	}
+	s.Focus(window.Canvas())
+	s.seek(at)
+	picture := window.Canvas().Capture()
+	if got := picture.Bounds().Size(); got.X != int(size.Width) || got.Y != int(size.Height) {
+		t.Fatalf("%s: the window is %v, want %v: the screen does not fit", name, got, size)
+	}
+	keep(t, name, window)
+}
+
+func noticeFor(track *session.Track, a *session.Attempt) string {
+	if track.HasSound() {
+		return ""
+	}
+	return whySilent(a)
+}
+
+func keep(t *testing.T, name string, window fyne.Window) {
+	t.Helper()
+	dir := os.Getenv("TALKTHROUGH_SHOTS")
+	if dir == "" {
+		return
+	}
+	file, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := png.Encode(file, window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFitsEveryWindow(t *testing.T) {
+	whole, _ := wholeMock(t)
+	s := newScribe(t)
+	s.rec.Do(session.Sounded{State: "off", Why: "recording is switched off"})
+	s.waits(5)
+	s.draws(board.Rectangle, "Ranker", "transparent", 0, 0, 160, 80)
+	s.rec.Do(session.Ended{})
+	bare := s.opens()
+	bare.History.Torn = 37
+	for word, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+			shoot(t, fmt.Sprintf("review-%s-%.0f", word, size.Width), whole, whole.Timeline().Length()*3/4, mode, size)
+		}
+		shoot(t, "review-silent-"+word, bare, 2*second, mode, fyne.NewSize(1280, 800))
+	}
+}
