@@ -4,9 +4,11 @@ package app
 
 import (
 	"log/slog"
+	"os"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/adrg/xdg"
 
 	"talkthrough/app/look"
 	"talkthrough/app/practice"
@@ -55,6 +57,12 @@ type screen interface {
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: ID, Name: "Talkthrough", Version: o.Version, Icon: look.AppIcon(),
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	// The toolkit complains when the folder that its cache goes into is missing.
+	_ = os.MkdirAll(xdg.CacheHome, 0o700)
 	a := &App{Options: o, app: fyneapp.NewWithID(ID)}
 	a.app.Settings().SetTheme(look.Theme{})
 	a.app.SetIcon(look.AppIcon())

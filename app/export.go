@@ -6,10 +6,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
-	"talkthrough/app/look"
 	"talkthrough/internal/export"
 )
 
@@ -29,14 +26,8 @@ func (a *App) export() {
 				return
 			}
 			slog.Info("exported", "dir", dir)
-			text := look.NewParagraph(fmt.Sprintf("%d files are in %s: board and notes as pictures, both on one page, the notes as Markdown, the board for Excalidraw.", len(paths), dir), look.Body)
-			d := dialog.NewCustomConfirm("Exported", "Show the folder", "Close", container.NewVBox(text), func(show bool) {
-				if show {
-					a.openFolder(dir)
-				}
-			}, a.window)
-			d.Resize(fyne.NewSize(messageWidth, 180))
-			d.Show()
+			words := fmt.Sprintf("%d files are in %s: board and notes as pictures, both on one page, the notes as Markdown, the board for Excalidraw.", len(paths), dir)
+			a.offer("Exported", words, "Show the folder", func() { a.openFolder(dir) })
 		})
 	}()
 }

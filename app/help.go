@@ -3,7 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -23,9 +22,10 @@ func (a *App) help() {
 		}
 		columns = append(columns, look.Pad(column, 0, look.Space12, 0, look.Space12))
 	}
-	d := dialog.NewCustom("Keyboard shortcuts", "Close", container.NewVScroll(container.NewGridWithColumns(3, columns...)), a.window)
-	d.Resize(fyne.NewSize(900, 620))
-	d.Show()
+	var s *look.Sheet
+	s = look.NewSheet(a.window.Canvas(), "Keyboard shortcuts", container.NewVScroll(container.NewGridWithColumns(3, columns...)),
+		look.NewButton("Close", look.Primary, func() { s.Hide() }))
+	s.Show(fyne.NewSize(940, 600))
 }
 
 // about says what this is.
@@ -35,10 +35,11 @@ func (a *App) about() {
 		version += " (" + a.Commit + ")"
 	}
 	body := look.VStack(look.Space8,
-		look.NewLabel("Talkthrough", look.Title),
 		look.NewLabel(version, look.Body.In(look.Muted)),
 		look.NewLabel("Talk, write and draw against the clock; then replay it all.", look.Body),
 		look.NewLabel("Attempts are in "+a.Library.Dir, look.Caption.In(look.Muted)),
 		look.NewLabel("Fonts: Inter, Excalifont and Cascadia Code, under the SIL Open Font License.", look.Caption.In(look.Muted)))
-	dialog.NewCustom("About", "Close", look.PadAll(body, look.Space8), a.window).Show()
+	var s *look.Sheet
+	s = look.NewSheet(a.window.Canvas(), "Talkthrough", body, look.NewButton("Close", look.Primary, func() { s.Hide() }))
+	s.Show(fyne.NewSize(messageWidth, 0))
 }

@@ -6,14 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/look"
 )
-
-// messageWidth is how wide messages are set.
-const messageWidth = 460
 
 // fail says what could not be done and why, in the error's own words: they name
 // the file.
@@ -23,12 +19,22 @@ func (a *App) fail(what string, err error) {
 }
 
 // tell shows a message that is read and put away.
-func (a *App) tell(title, text string) {
-	body := look.NewParagraph(text, look.Body)
-	d := dialog.NewCustom(title, "Close", container.NewVBox(body), a.window)
-	d.Resize(fyne.NewSize(messageWidth, 160))
-	d.Show()
+func (a *App) tell(title, text string) { look.Inform(a.window.Canvas(), title, text) }
+
+// offer shows a message that offers to do one thing more.
+func (a *App) offer(title, text, action string, do func()) {
+	var s *look.Sheet
+	s = look.NewSheet(a.window.Canvas(), title, look.NewParagraph(text, look.Body.In(look.Muted)),
+		look.NewButton(action, look.Plain, func() {
+			s.Hide()
+			do()
+		}),
+		look.NewButton("Close", look.Primary, func() { s.Hide() }))
+	s.Show(fyne.NewSize(messageWidth, 0))
 }
+
+// messageWidth is how wide messages are set.
+const messageWidth = 440
 
 // waiting is a screen that says what is being done.
 func waiting(text string) fyne.CanvasObject {

@@ -34,11 +34,11 @@ func (s *Screen) Do(id string) bool {
 	case keys.Agenda:
 		s.notes.layAgenda()
 	case keys.FoldNotes:
-		s.panes.foldLeft()
+		s.left.SetFolded(!s.left.Folded())
 	case keys.FoldPanel:
-		s.panes.foldRight()
+		s.right.SetFolded(!s.right.Folded())
 	case keys.FocusNotes:
-		s.panes.showLeft()
+		s.left.SetFolded(false)
 		focus(s.notes.entry)
 	case keys.FocusBoard:
 		focus(s.board)
@@ -62,5 +62,5 @@ func (s *Screen) mark(kind string) {
 	s.side.marked(kind, s.mock.Clock().Elapsed)
 }
 
-// Board is the whiteboard, for the menu's Edit and View.
+// BoardDo carries out an action of the Board group, for the menu.
 func (s *Screen) BoardDo(id string) { s.board.Do(id) }

@@ -31,7 +31,7 @@ func newNotes(text string, record func(session.Note), do func(string) bool) *not
 		look.Middle(look.NewLabel("Notes", look.Caption.Strong().In(look.Muted))), look.Middle(agenda))
 	n.object = look.NewPanel(container.NewBorder(
 		look.Pad(head, look.Space4, look.Space8, 0, look.Space16), nil, nil, nil,
-		look.Pad(n.entry, 0, look.Space4, look.Space4, look.Space8)))
+		look.Pad(look.Borderless(n.entry), 0, look.Space4, look.Space4, look.Space12)))
 	return n
 }
 

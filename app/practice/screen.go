@@ -28,6 +28,12 @@ type Actions struct {
 	Help func()
 }
 
+// The widths that notes and interviewer have at first.
+const (
+	notesWidth = 320
+	sideWidth  = 256
+)
+
 // tickEvery is how often clock and meter are looked at. Nothing is painted that
 // has not changed.
 const tickEvery = 100 * time.Millisecond
@@ -44,7 +50,8 @@ type Screen struct {
 	board   *whiteboard.Board
 	tools   *toolBar
 	side    *interviewer
-	panes   *panes
+	left    *look.Split // notes beside the rest
+	right   *look.Split // interviewer beside the board
 	notice  *notice
 	saving  error // why the journal cannot be written, or nil
 	stop    chan struct{}
@@ -65,9 +72,10 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.tools = newToolBar(s.board)
 	s.side = newInterviewer(mock.Meta, s.Do)
 	s.notice = newNotice()
-	s.panes = newPanes(s.notes.object, s.tools.around(s.board), s.side.object)
+	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
+	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
 	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), s.notice, look.NewRule())
-	s.object = container.NewBorder(top, nil, nil, nil, s.panes)
+	s.object = container.NewBorder(top, nil, nil, nil, s.left)
 	mock.OnSaveError(func(err error) { post(func() { s.saving = err; s.Tick() }) })
 	s.Tick()
 	s.stopped.Add(1)
