@@ -136,7 +136,8 @@ func usual(t *testing.T, mics *microphones) *desk {
 
 func (d *desk) show() { d.Focus(d.window.Canvas()) }
 
-// until runs what was posted until done holds.
+// until runs what was posted until done holds. It looks now and then by itself,
+// for what the microphones do posts nothing.
 func (d *desk) until(what string, done func() bool) {
 	d.t.Helper()
 	late := time.After(5 * time.Second)
@@ -144,6 +145,7 @@ func (d *desk) until(what string, done func() bool) {
 		select {
 		case job := <-d.jobs:
 			job()
+		case <-time.After(5 * time.Millisecond):
 		case <-late:
 			d.t.Fatalf("in vain waited until %s; the screen says %q", what, d.says())
 		}

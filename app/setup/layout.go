@@ -20,7 +20,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 			container.New(halves{}, part("Level", s.level), part("Minutes", s.minutes)),
 			s.strip,
 		),
-		part("Microphone", s.microphone.box),
+		s.microphone.box,
 	)
 	column := look.Column(look.PadAll(right, look.Space24), columnWidth)
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)

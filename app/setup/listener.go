@@ -50,7 +50,10 @@ func (l *listener) open(deviceID string, tell heard) {
 		}
 		stop, err := l.mics.Listen(deviceID, func(v sound.Level) { l.pass(t, v, tell.level) })
 		if err != nil {
-			l.say(t, func() { tell.failed(err) })
+			l.say(t, func() {
+				l.now = nil
+				tell.failed(err)
+			})
 			return
 		}
 		l.say(t, tell.opened)

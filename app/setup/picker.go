@@ -78,12 +78,13 @@ func (p *picker) fill(found []question.Question) {
 	p.Refresh()
 }
 
-// Resize is called by the toolkit. What is chosen is scrolled into view as soon
-// as there is room to see it.
+// Resize is called by the toolkit. At every new height the list starts at its
+// top, or as far down as it takes to see what is chosen.
 func (p *picker) Resize(size fyne.Size) {
-	first := p.Size().Height == 0
+	same := size.Height == p.Size().Height
 	p.List.Resize(size)
-	if id := p.place(); first && id >= 0 {
+	if id := p.place(); !same && id >= 0 {
+		p.ScrollToTop()
 		p.ScrollTo(id)
 	}
 }

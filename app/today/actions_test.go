@@ -190,6 +190,26 @@ func TestArrowsWalkTheRowsAndTheScreenFollows(t *testing.T) {
 	}
 }
 
+func TestTheScreenFollowsTheKeyboardFromTheEndToTheBigButton(t *testing.T) {
+	s := fresh(t, Actions{}, look.Light)
+	var later []func()
+	s.later = func(do func()) { later = append(later, do) }
+	s.Show(everyState(), brokenBank(t), nil)
+	w := open(t, s, usual)
+	s.FocusFirst(w.Canvas())
+	w.Canvas().FocusPrevious()
+	if s.scroll.Offset.Y == 0 || words(w.Canvas().Focused().(*line)) != "Show the folder" {
+		t.Fatalf("before the first comes %T, scrolled to %v; want the last line, seen", w.Canvas().Focused(), s.scroll.Offset.Y)
+	}
+	w.Canvas().FocusNext()
+	for _, do := range later {
+		do()
+	}
+	if w.Canvas().Focused() != fyne.Focusable(s.start) || s.scroll.Offset.Y > 32 {
+		t.Errorf("the keyboard is at %T, but the screen is scrolled to %v", w.Canvas().Focused(), s.scroll.Offset.Y)
+	}
+}
+
 func TestBrokenPacksAreAllSaid(t *testing.T) {
 	var c calls
 	s := fresh(t, c.actions(), look.Light)
@@ -201,11 +221,11 @@ func TestBrokenPacksAreAllSaid(t *testing.T) {
 			t.Errorf("not said: %q in\n%s", part, shown)
 		}
 	}
-	test.Tap(button(t, s, "Show 1 more", 0))
+	test.Tap(lineWith(t, s, "Show 1 more"))
 	if shown := words(s.content); !strings.Contains(shown, "already used") || strings.Contains(shown, "Show 1 more") {
 		t.Errorf("the fourth mistake is not said in\n%s", shown)
 	}
-	test.Tap(button(t, s, "Show the folder", 0))
+	test.Tap(lineWith(t, s, "Show the folder"))
 	c.want(t, "folder "+library.QuestionsDir())
 }
 
@@ -217,7 +237,7 @@ func TestAPackFolderThatCannotBeReadIsNamed(t *testing.T) {
 	if shown := words(s.content); !strings.Contains(shown, library.QuestionsDir()+": permission denied") {
 		t.Errorf("the folder is not named in\n%s", shown)
 	}
-	test.Tap(button(t, s, "Show the folder", 0))
+	test.Tap(lineWith(t, s, "Show the folder"))
 	c.want(t, "folder "+library.QuestionsDir())
 }
 
@@ -234,7 +254,7 @@ func TestALibraryThatCannotBeReadIsSaidAndTheRestWorks(t *testing.T) {
 	if strings.Contains(shown, "Pick a question") {
 		t.Error("this is not a first start")
 	}
-	test.Tap(button(t, s, "Show the folder", 0))
+	test.Tap(lineWith(t, s, "Show the folder"))
 	test.Tap(button(t, s, "Start a mock", 0))
 	test.Tap(lineWith(t, s, "face-swap"))
 	c.want(t, "folder /data", "start", "start face-swap-lens")

@@ -37,7 +37,7 @@ func (s *Screen) attempt(e library.Entry) *line {
 	case library.Recording:
 		return newLine(row, look.Hint{Name: "Under way in another window of Talkthrough"}, nil)
 	}
-	return newLine(row, look.Hint{Name: "Replay"}, func() { s.do.Open(e) })
+	return newLine(row, look.Hint{}, func() { s.do.Open(e) })
 }
 
 // lengthOf is empty where nobody knows the length.

@@ -16,7 +16,8 @@ import (
 type line struct {
 	look.Control
 	content fyne.CanvasObject
-	onFocus func()
+	onFocus func() // the line got the keyboard
+	onLeave func() // the line lost it
 }
 
 // newLine returns a line round content. A nil tapped makes a line that can be
@@ -44,6 +45,14 @@ func (l *line) FocusGained() {
 	l.Control.FocusGained()
 	if l.onFocus != nil {
 		l.onFocus()
+	}
+}
+
+// FocusLost is called by the toolkit.
+func (l *line) FocusLost() {
+	l.Control.FocusLost()
+	if l.onLeave != nil {
+		l.onLeave()
 	}
 }
 

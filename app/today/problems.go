@@ -37,19 +37,27 @@ func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
 		}
 	}
 	say(problems[:min(alwaysShown, len(problems))])
-	folder := look.NewButton("Show the folder", look.Plain, func() { s.do.Folder(folderOf(problems[0])) })
-	folder.SetIcon(look.IconFolder)
-	buttons := look.HStack(look.Space8, folder)
+	parts := []fyne.CanvasObject{inset(warning(heading)), inset(list)}
 	if rest := problems[len(list.Objects):]; len(rest) > 0 {
-		var more *look.Button
-		more = look.NewButton(fmt.Sprintf("Show %d more", len(rest)), look.Quiet, func() {
+		var more *line
+		more = s.action(look.IconChevronDown, fmt.Sprintf("Show %d more", len(rest)), func() {
 			say(rest)
 			more.Hide()
 			s.content.Refresh()
 		})
-		buttons.Add(more)
+		parts = append(parts, more)
 	}
-	return card(warning(heading), list, buttons)
+	parts = append(parts, s.action(look.IconFolder, "Show the folder", func() { s.do.Folder(folderOf(problems[0])) }))
+	return trouble(parts)
+}
+
+// action is a line that does something about what is said above it.
+func (s *Screen) action(icon look.IconName, text string, tapped func()) *line {
+	image := canvas.NewImageFromResource(look.Icon(icon))
+	image.SetMinSize(fyne.NewSquareSize(look.IconSize))
+	l := newLine(look.HStack(look.Space8, image, look.NewLabel(text, look.Body)), look.Hint{}, tapped)
+	s.watch(l)
+	return l
 }
 
 // problemText is "file:line: what is wrong" with the file named from the
@@ -71,16 +79,19 @@ func folderOf(p question.Problem) string {
 // unreadable is the card for attempts that cannot be listed.
 func (s *Screen) unreadable(listErr error) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		warning("Your attempts cannot be read"),
-		look.NewParagraph(listErr.Error(), look.Caption.In(look.Muted)),
+		inset(warning("Your attempts cannot be read")),
+		inset(look.NewParagraph(listErr.Error(), look.Caption.In(look.Muted))),
 	}
 	var at *fs.PathError
 	if errors.As(listErr, &at) {
-		show := look.NewButton("Show the folder", look.Plain, func() { s.do.Folder(filepath.Dir(at.Path)) })
-		show.SetIcon(look.IconFolder)
-		parts = append(parts, look.HStack(0, show))
+		parts = append(parts, s.action(look.IconFolder, "Show the folder", func() { s.do.Folder(filepath.Dir(at.Path)) }))
 	}
-	return card(parts...)
+	return trouble(parts)
+}
+
+// trouble is a card whose lines reach its edges.
+func trouble(parts []fyne.CanvasObject) fyne.CanvasObject {
+	return look.NewCardStyled(look.Pad(look.VStack(look.Space4, parts...), look.Space12, 0, look.Space4, 0), look.CardStyle{})
 }
 
 func warning(text string) fyne.CanvasObject {

@@ -38,7 +38,7 @@ func (s *Screen) question(q question.Question) *line {
 		look.NewLabel(q.Title, look.Body.Cut()),
 		look.NewLabel(q.Domain, look.Body.In(look.Muted)),
 	)
-	return newLine(row, look.Hint{Name: "Practise this question"}, func() { s.do.Start(&q) })
+	return newLine(row, look.Hint{}, func() { s.do.Start(&q) })
 }
 
 // startFirst opens the first hit of a search, when there is one.

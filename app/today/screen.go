@@ -29,6 +29,7 @@ type Actions struct {
 type Screen struct {
 	do      Actions
 	now     func() time.Time
+	later   func(func()) // runs on the UI thread when what is under way is done
 	start   *look.Button
 	search  *search
 	past    *shortlist
@@ -42,14 +43,14 @@ type Screen struct {
 
 // New returns the screen, empty until Show.
 func New(do Actions) *Screen {
-	s := &Screen{do: do, now: time.Now}
+	s := &Screen{do: do, now: time.Now, later: fyne.Do}
 	s.start = look.NewLargeButton("Start a mock", func() { s.do.Start(nil) })
 	s.start.SetIcon(look.IconPlay)
 	s.start.SetHint(look.Hint{Name: "Choose question, level and minutes", Key: "Enter"})
 	s.search = newSearch(func(string) { s.find() }, s.startFirst)
-	s.past = newShortlist(8, s.reveal)
-	s.found = newShortlist(40, s.reveal)
-	s.search.onFocus = func() { s.reveal(s.search) }
+	s.past = newShortlist(8, s.watch)
+	s.found = newShortlist(40, s.watch)
+	s.search.onFocus, s.search.onLeave = func() { s.reveal(s.search) }, s.follow
 	s.content = look.VStack(look.Space32)
 	column := look.Column(look.Pad(s.content, look.Space32, 0, 2*look.Space32, 0), columnWidth+2*look.Space12)
 	s.scroll = container.NewVScroll(look.Pad(column, 0, look.Space16, 0, look.Space16))
@@ -84,23 +85,6 @@ func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error
 
 // FocusFirst gives the keyboard to the big button.
 func (s *Screen) FocusFirst(c fyne.Canvas) { c.Focus(s.start) }
-
-// reveal scrolls so that o, which is somewhere on the screen, can be seen.
-func (s *Screen) reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
-	bottom := top + o.Size().Height
-	offset := s.scroll.Offset
-	switch height := s.scroll.Size().Height; {
-	case top-look.Space16 < offset.Y:
-		offset.Y = max(top-look.Space16, 0)
-	case bottom+look.Space16 > offset.Y+height:
-		offset.Y = bottom + look.Space16 - height
-	default:
-		return
-	}
-	s.scroll.ScrollToOffset(offset)
-}
 
 // inState keeps the entries in that state; others keeps the rest.
 func inState(entries []library.Entry, state library.State) []library.Entry {

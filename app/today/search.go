@@ -12,6 +12,7 @@ import (
 type search struct {
 	widget.Entry
 	onFocus func()
+	onLeave func()
 }
 
 func newSearch(changed func(string), submitted func()) *search {
@@ -29,6 +30,14 @@ func (s *search) FocusGained() {
 	s.Entry.FocusGained()
 	if s.onFocus != nil {
 		s.onFocus()
+	}
+}
+
+// FocusLost is called by the toolkit.
+func (s *search) FocusLost() {
+	s.Entry.FocusLost()
+	if s.onLeave != nil {
+		s.onLeave()
 	}
 }
 

@@ -11,16 +11,16 @@ import (
 // shortlist shows the first lines of a list and, on demand, as many more each
 // time, so that a long list costs nothing until it is wanted.
 type shortlist struct {
-	box    *fyne.Container
-	page   int
-	shown  int
-	total  int
-	make   func(i int) *line
-	reveal func(fyne.CanvasObject)
+	box   *fyne.Container
+	page  int
+	shown int
+	total int
+	make  func(i int) *line
+	watch func(*line)
 }
 
-func newShortlist(page int, reveal func(fyne.CanvasObject)) *shortlist {
-	return &shortlist{box: look.VStack(0), page: page, shown: page, reveal: reveal}
+func newShortlist(page int, watch func(*line)) *shortlist {
+	return &shortlist{box: look.VStack(0), page: page, shown: page, watch: watch}
 }
 
 // fill sets the list anew; as many lines are shown as before.
@@ -64,6 +64,6 @@ func (s *shortlist) more() {
 }
 
 func (s *shortlist) add(l *line) {
-	l.onFocus = func() { s.reveal(l) }
+	s.watch(l)
 	s.box.Add(l)
 }
