@@ -44,13 +44,15 @@ func (n *notes) changed(text string) {
 }
 
 // layAgenda puts the headings of all phases where the caret is, as one step
-// that the notes' own undo takes back.
+// that the notes' own undo takes back, and the caret below the first of them.
 func (n *notes) layAgenda() {
-	agenda := interview.Agenda()
+	agenda, row := interview.Agenda(), n.entry.CursorRow+1
 	if at := n.entry.CursorTextOffset(); at > 0 && !strings.HasSuffix(string([]rune(n.text)[:at]), "\n") {
-		agenda = "\n\n" + agenda
+		agenda, row = "\n\n"+agenda, row+2
 	}
 	n.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(agenda)})
+	n.entry.CursorRow, n.entry.CursorColumn = row, 0
+	n.entry.Refresh()
 	focus(n.entry)
 }
 

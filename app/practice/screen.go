@@ -69,7 +69,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.notes = newNotes(s.noteText(), func(c session.Note) { mock.Do(c) }, s.Do)
 	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
 	s.board.OnHelp = do.Help
-	s.tools = newToolBar(s.board)
+	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.side = newInterviewer(mock.Meta, s.Do)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)

@@ -21,6 +21,8 @@ type toolBar struct {
 	undo  *look.IconButton
 	redo  *look.IconButton
 	zoom  *look.Button
+	hint  fyne.CanvasObject // what an empty board says
+	empty func() bool
 }
 
 // toolKeys are the tools of the bar, in order, with their icons.
@@ -41,8 +43,8 @@ var toolKeys = []struct {
 	{whiteboard.Erasing, keys.Eraser, look.IconEraser},
 }
 
-func newToolBar(b *whiteboard.Board) *toolBar {
-	t := &toolBar{board: b}
+func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {
+	t := &toolBar{board: b, empty: empty, hint: boardHint()}
 	for _, k := range toolKeys {
 		t.tools = append(t.tools, t.button(k.icon, k.id))
 	}
@@ -73,6 +75,11 @@ func (t *toolBar) show() {
 	t.lock.SetSelected(t.board.Locked())
 	enable(t.undo, t.board.CanUndo())
 	enable(t.redo, t.board.CanRedo())
+	if t.empty() && !t.board.Typing() {
+		t.hint.Show()
+	} else {
+		t.hint.Hide()
+	}
 	t.zoom.SetText(fmt.Sprintf("%d %%", int(math.Round(t.board.Zoom()*100))))
 }
 
@@ -101,5 +108,13 @@ func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
 	zoom := float(t.button(look.IconMinus, keys.ZoomOut), t.zoom, t.button(look.IconPlus, keys.ZoomIn), t.button(look.IconFit, keys.FitAll))
 	top := look.Pad(container.NewCenter(float(tools...)), look.Space12, 0, 0, 0)
 	bottom := look.Pad(container.NewBorder(nil, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
-	return container.NewStack(b, container.NewBorder(top, bottom, nil, nil))
+	return container.NewStack(b, t.hint, container.NewBorder(top, bottom, nil, nil))
+}
+
+// boardHint is what an empty board says.
+func boardHint() fyne.CanvasObject {
+	line := func(text string) fyne.CanvasObject { return look.NewLabel(text, look.Body.In(look.Faint).Centred()) }
+	return container.NewCenter(look.VStack(look.Space4,
+		line("Draw the flow here: the big picture first."),
+		line(keys.Hint(keys.Rectangle)+" box   "+keys.Hint(keys.Arrow)+" arrow   "+keys.Hint(keys.TextTool)+" text   "+keys.Hint(keys.EditText)+" writes in a shape")))
 }
