@@ -71,7 +71,7 @@ func (v *View) Set(source string, phases []int, lit int) {
 		v.arrange()
 	}
 	if lit >= 0 {
-		v.reveal(lit)
+		v.Reveal(lit)
 	}
 }
 
@@ -133,9 +133,10 @@ func (v *View) arrange() {
 	v.cull()
 }
 
-// reveal scrolls as little as needed to have line i in sight.
-func (v *View) reveal(i int) {
-	if i >= len(v.lines) {
+// Reveal scrolls as little as needed to have line i in sight; a line that is
+// not there changes nothing.
+func (v *View) Reveal(i int) {
+	if i < 0 || i >= len(v.lines) {
 		return
 	}
 	l := v.lines[i]

@@ -71,6 +71,10 @@ func wrap(runs []run, width float32, r ruler) (out []fragment, rows int) {
 		if t.spaced && x > 0 {
 			gap = r.width(" ", plainStyle)
 		}
+		if n := len(out); n > 0 && x > 0 && out[n-1].style != t.style {
+			// Summed words are a little off the whole: where a style ends that shows.
+			x = out[n-1].x + r.width(out[n-1].text, out[n-1].style)
+		}
 		w := r.width(t.text, t.style)
 		if x > 0 && x+gap+w > width && (t.spaced || w > width-x) {
 			x, gap = 0, 0

@@ -38,13 +38,15 @@ func (s *Screen) playPause() {
 	s.show()
 }
 
-// seek goes to an elapsed time, playing on if it was.
+// seek goes to an elapsed time, playing on if it was. The notes are opened
+// where the pen was then.
 func (s *Screen) seek(to time.Duration) {
 	if s.left {
 		return
 	}
 	s.parts.transport.Seek(to)
 	s.show()
+	s.notes.Reveal(s.pen)
 }
 
 // hear goes to just before a session time.
@@ -72,6 +74,7 @@ func (s *Screen) follow(at time.Duration) {
 		s.step, s.state = step, s.attempt.At(at)
 		s.lines = s.state.Notes.LineMoments()
 		s.phases = s.moments.phases(s.lines)
+		s.pen, s.written = s.moments.pen(s.state.Notes.Text(), step)
 		scene := s.state.Scene()
 		s.parts.board.SetScene(scene)
 		if empty := scene.Len() == 0; empty != s.noBoard.Visible() {
@@ -82,8 +85,11 @@ func (s *Screen) follow(at time.Duration) {
 			}
 		}
 	}
-	text := s.state.Notes.Text()
-	s.notes.Set(text, s.phases, s.moments.writing(text, s.step, at))
+	lit := s.pen
+	if at-s.written > glow {
+		lit = -1
+	}
+	s.notes.Set(s.state.Notes.Text(), s.phases, lit)
 }
 
 // keepUp follows the transport while it plays.

@@ -65,17 +65,17 @@ func (m *moments) phases(lines []time.Duration) []int {
 	return out
 }
 
-// writing is the line of text that was being written at a session time with
-// so many events behind it, or -1.
-func (m *moments) writing(text string, step int, at time.Duration) int {
+// pen is the line of text that was last written on, and when, with so many
+// events behind it. The line is -1 where nothing was written yet.
+func (m *moments) pen(text string, step int) (line int, at time.Duration) {
 	i := sort.Search(len(m.typed), func(i int) bool { return m.typed[i].step > step }) - 1
-	if i < 0 || at-m.typed[i].at > glow {
-		return -1
+	if i < 0 {
+		return -1, 0
 	}
 	note := m.typed[i].note
 	runes := []rune(text)
 	end := max(note.Pos, 0) + len([]rune(strings.TrimRight(note.Ins, "\n")))
-	return strings.Count(string(runes[:min(end, len(runes))]), "\n")
+	return strings.Count(string(runes[:min(end, len(runes))]), "\n"), m.typed[i].at
 }
 
 // extent is the box round everything that was ever on the board, so that the

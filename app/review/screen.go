@@ -45,6 +45,9 @@ type Screen struct {
 	// When, and in which phase, the lines of the notes shown were written.
 	lines  []time.Duration
 	phases []int
+	// The line last written on, -1 for none, and when.
+	pen     int
+	written time.Duration
 
 	stopBeat func() // nil while nothing plays
 	queued   atomic.Bool

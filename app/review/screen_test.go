@@ -264,6 +264,24 @@ func TestADamagedJournalIsSaidOnceAndTheRestIsShown(t *testing.T) {
 	}
 }
 
+func TestNoWordsBelowTheWaveformOverlap(t *testing.T) {
+	a, _ := wholeMock(t)
+	r := rigFor(t, a, nil)
+	window := test.NewTempWindow(t, look.NewStage(r.Object()))
+	window.Resize(fyne.NewSize(1024, 640))
+	for _, b := range a.Bands() {
+		r.seek(b.From + second)
+		for i, o := range []fyne.CanvasObject{r.bar.phase, r.bar.spent} {
+			before := []fyne.CanvasObject{r.bar.time, r.bar.phase}[i]
+			driver := fyne.CurrentApp().Driver()
+			end := driver.AbsolutePositionForObject(before).X + before.MinSize().Width
+			if x := driver.AbsolutePositionForObject(o).X; x < end+4 {
+				t.Errorf("in %s a word begins at %v, the one before it ends at %v", phaseName(b.Phase), x, end)
+			}
+		}
+	}
+}
+
 func TestTheHeaderLeadsOut(t *testing.T) {
 	a, _ := wholeMock(t)
 	r := rigFor(t, a, nil)

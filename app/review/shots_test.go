@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"image"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -40,7 +41,7 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	if got := picture.Bounds().Size(); got.X != int(size.Width) || got.Y != int(size.Height) {
 		t.Fatalf("%s: the window is %v, want %v: the screen does not fit", name, got, size)
 	}
-	keep(t, name, window)
+	keep(t, name, picture)
 }
 
 func noticeFor(track *session.Track, a *session.Attempt) string {
@@ -50,7 +51,7 @@ func noticeFor(track *session.Track, a *session.Attempt) string {
 	return whySilent(a)
 }
 
-func keep(t *testing.T, name string, window fyne.Window) {
+func keep(t *testing.T, name string, picture image.Image) {
 	t.Helper()
 	dir := os.Getenv("TALKTHROUGH_SHOTS")
 	if dir == "" {
@@ -61,7 +62,7 @@ func keep(t *testing.T, name string, window fyne.Window) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if err := png.Encode(file, window.Canvas().Capture()); err != nil {
+	if err := png.Encode(file, picture); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -79,6 +80,7 @@ func TestFitsEveryWindow(t *testing.T) {
 		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
 			shoot(t, fmt.Sprintf("review-%s-%.0f", word, size.Width), whole, whole.Timeline().Length()*3/4, mode, size)
 		}
+		shoot(t, "review-typing-"+word, whole, 160*second, mode, fyne.NewSize(1280, 800))
 		shoot(t, "review-silent-"+word, bare, 2*second, mode, fyne.NewSize(1280, 800))
 	}
 }

@@ -25,6 +25,8 @@ type transportBar struct {
 	spent  *look.Label
 	notice *look.Label
 	hue    int
+	words  *fyne.Container // time, phase and what it used
+	size   fyne.Size       // that words was laid out for
 }
 
 func newTransportBar(s *Screen) *transportBar {
@@ -37,9 +39,8 @@ func newTransportBar(s *Screen) *transportBar {
 	b.phase = look.NewChip("", func() color.NRGBA { return look.PhaseHue(max(b.hue, 0)) })
 	b.spent = look.NewLabel("", look.Caption.In(look.Muted).Figures())
 	b.notice = look.NewLabel("", look.Caption.In(look.Muted).Trailing().Cut())
-	controls := look.HStack(look.Space12,
-		look.HStack(look.Space4, previous, b.play, next),
-		look.Middle(b.time), look.Middle(b.phase), look.Middle(b.spent))
+	b.words = look.HStack(look.Space12, look.Middle(b.time), look.Middle(b.phase), look.Middle(b.spent))
+	controls := look.HStack(look.Space12, look.HStack(look.Space4, previous, b.play, next), b.words)
 	b.object = container.NewBorder(nil, nil, controls, nil, look.Pad(b.notice, 0, 0, 0, look.Space24))
 	return b
 }
@@ -59,6 +60,10 @@ func (b *transportBar) show(playing bool, elapsed time.Duration, r interview.Rea
 	}
 	b.spent.SetText(spent(r))
 	b.notice.SetText(b.silence())
+	if size := b.words.MinSize(); size != b.size {
+		b.size = size
+		b.object.Refresh() // another phase, another minute: the words move along
+	}
 }
 
 // silence is what there is to say about sound that is not heard.
