@@ -140,8 +140,15 @@ func (a *App) leave() {
 	a.app.Quit()
 }
 
-// typedKey gets the keys that no focused widget has taken.
+// typedKey gets the keys that no focused widget has taken: a sheet's, while one
+// is shown, else the replay's.
 func (a *App) typedKey(ev *fyne.KeyEvent) {
+	if sheet := a.window.Canvas().Overlays().Top(); sheet != nil {
+		if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+			sheet.Hide()
+		}
+		return
+	}
 	if a.replay != nil {
 		a.replay.Key(ev)
 	}

@@ -9,12 +9,11 @@ const (
 
 // The IDs of the bindings.
 const (
-	NewMock  = "app.new"
-	Today    = "app.today"
-	Export   = "app.export"
-	Settings = "app.settings"
-	Help     = "app.help"
-	Quit     = "app.quit"
+	NewMock = "app.new"
+	Today   = "app.today"
+	Export  = "app.export"
+	Help    = "app.help"
+	Quit    = "app.quit"
 
 	NextPhase    = "interview.next"
 	PrevPhase    = "interview.previous"
@@ -79,7 +78,6 @@ var All = []Binding{
 	{ID: NewMock, Group: App, Label: "New mock", Key: fyne.KeyN, Mods: command},
 	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
 	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
-	{ID: Settings, Group: App, Label: "Settings", Key: fyne.KeyComma, Mods: command},
 	{ID: Help, Group: App, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: command, Also: bare(fyne.KeyF1)},
 	{ID: Quit, Group: App, Label: "Quit", Key: fyne.KeyQ, Mods: command},
 
