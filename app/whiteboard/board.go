@@ -116,7 +116,8 @@ func (b *Board) keepSelection() {
 	b.marks.arrange()
 }
 
-// preview shows what committing e would make, without doing it.
+// preview shows what committing e would make, without doing it, and extra
+// elements with it; those that are nil are left out.
 func (b *Board) preview(e board.Edit, extra ...*board.Element) {
 	b.previews = e
 	hidden := make(map[string]bool, len(e.Put)+len(e.Remove))
@@ -127,7 +128,8 @@ func (b *Board) preview(e board.Edit, extra ...*board.Element) {
 		hidden[id] = true
 	}
 	b.bake.hide(hidden)
-	b.live.show(append(slices.Clone(extra), e.Put...))
+	extra = slices.DeleteFunc(slices.Clone(extra), func(el *board.Element) bool { return el == nil })
+	b.live.show(append(extra, e.Put...))
 	if len(b.bake.damage) > 0 {
 		b.raster.Refresh()
 	}
