@@ -21,11 +21,17 @@ func chirp(number, rate int) []int16 {
 
 // murmur is 48 kHz noise without the upper pitches, so that two ways to the
 // same rate give nearly the same samples. No stretch of it is like another.
-func murmur(seconds int, r *rand.Rand) []int16 {
+func murmur(seconds int, r *rand.Rand) []int16 { return noise(seconds, 12000, r) }
+
+// hush is 48 kHz noise as faint as that of a room in which nobody speaks: a
+// microphone that gives exact zeros is taken for a broken one.
+func hush(seconds int) []int16 { return noise(seconds, 40, rand.New(rand.NewPCG(1, 1))) }
+
+func noise(seconds int, strength float64, r *rand.Rand) []int16 {
 	out := make([]int16, seconds*48000)
 	level := 0.0
 	for i := range out {
-		level += 0.12 * (r.NormFloat64()*12000 - level)
+		level += 0.12 * (r.NormFloat64()*strength - level)
 		out[i] = int16(max(-30000, min(30000, level)))
 	}
 	return out

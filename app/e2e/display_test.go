@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"image"
 	"image/draw"
@@ -88,8 +89,19 @@ func (d *display) keep(name string) {
 		return
 	}
 	path := filepath.Join(folder, name+".png")
-	if out, err := d.command(context.Background(), "import", "-window", "root", path).CombinedOutput(); err != nil {
-		d.t.Errorf("keep a picture of the screen: %v\n%s", err, out)
+	// The program says that a screen is shown before it is painted, so the
+	// picture is taken until it stays the same; a running clock never does.
+	var last *image.RGBA
+	for range 8 {
+		if out, err := d.command(context.Background(), "import", "-window", "root", path).CombinedOutput(); err != nil {
+			d.t.Errorf("keep a picture of the screen: %v\n%s", err, out)
+			return
+		}
+		now := readPNG(d.t, path)
+		if last != nil && bytes.Equal(last.Pix, now.Pix) {
+			return
+		}
+		last = now
 	}
 }
 

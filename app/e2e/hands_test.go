@@ -106,7 +106,7 @@ func (h *hands) write(text string) {
 			h.key("Return")
 		}
 		if line != "" {
-			h.do(fmt.Sprintf("type --delay 10 %q", line))
+			h.do(fmt.Sprintf("type --delay 10 -- %q", line))
 		}
 	}
 }

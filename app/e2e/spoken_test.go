@@ -48,6 +48,8 @@ func TestSpokenMock(t *testing.T) {
 		s.sentences = append(s.sentences, server.Sentence(text))
 	}
 
+	feed(t, server.Env(), hush(120))
+
 	s.p = s.d.open()
 	s.begin()
 	s.talkAndDraw()
