@@ -80,7 +80,7 @@ func TestFitsEveryWindow(t *testing.T) {
 		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
 			shoot(t, fmt.Sprintf("review-%s-%.0f", word, size.Width), whole, whole.Timeline().Length()*3/4, mode, size)
 		}
-		shoot(t, "review-typing-"+word, whole, 160*second, mode, fyne.NewSize(1280, 800))
+		shoot(t, "review-typing-"+word, whole, 12*second, mode, fyne.NewSize(1280, 800))
 		shoot(t, "review-silent-"+word, bare, 2*second, mode, fyne.NewSize(1280, 800))
 	}
 }
