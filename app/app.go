@@ -143,9 +143,10 @@ func (a *App) leave() {
 // typedKey gets the keys that no focused widget has taken: a sheet's, while one
 // is shown, else the replay's.
 func (a *App) typedKey(ev *fyne.KeyEvent) {
-	if sheet := a.window.Canvas().Overlays().Top(); sheet != nil {
+	sheets := a.window.Canvas().Overlays()
+	if top := sheets.Top(); top != nil {
 		if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-			sheet.Hide()
+			sheets.Remove(top)
 		}
 		return
 	}
