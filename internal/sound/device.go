@@ -15,9 +15,9 @@ const (
 	// capturePeriodMillis is how much sound one callback carries; little, so
 	// that the time stamps of a recording are fine.
 	capturePeriodMillis = 10
-	// capturePeriods is how many of them the server may hold back for us: half a
+	// capturePeriods is how many of them the server may hold back for us: a
 	// second, so that a busy machine delays a recording and does not tear it.
-	capturePeriods = 50
+	capturePeriods = 100
 	// playbackPeriodMillis is how much sound the server holds. PipeWire is known
 	// to stutter below 20 ms, and a busy machine wakes this process late.
 	playbackPeriodMillis = 60
