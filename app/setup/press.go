@@ -52,7 +52,7 @@ func (p *press) CreateRenderer() fyne.WidgetRenderer {
 		ring:   canvas.NewRectangle(color.Transparent),
 		label:  look.NewLabel(p.text, p.style()),
 	}
-	r.ground.CornerRadius, r.wash.CornerRadius, r.ring.CornerRadius = look.RadiusControl, look.RadiusControl, look.RadiusControl+2
+	r.ground.CornerRadius, r.wash.CornerRadius, r.ring.CornerRadius = look.RadiusControl, look.RadiusControl, look.RadiusCard+2
 	r.shown = []fyne.CanvasObject{r.ground, r.wash, r.label, r.ring}
 	if p.icon != "" {
 		r.icon = canvas.NewImageFromResource(look.IconIn(p.icon, p.style().Tint))
@@ -89,8 +89,10 @@ func (r *pressRenderer) MinSize() fyne.Size {
 func (r *pressRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.wash.Resize(size)
-	r.ring.Resize(size.AddWidthHeight(4, 4))
-	r.ring.Move(fyne.NewPos(-2, -2))
+	// The ring stands off the ground, so that it can be seen round a filled one.
+	const off = 4
+	r.ring.Resize(size.AddWidthHeight(2*off, 2*off))
+	r.ring.Move(fyne.NewPos(-off, -off))
 	width := r.label.MinSize().Width
 	x := (size.Width - width - r.iconRoom()) / 2
 	if r.icon != nil {

@@ -198,14 +198,14 @@ func TestTheScreenFollowsTheKeyboardFromTheEndToTheBigButton(t *testing.T) {
 	w := open(t, s, usual)
 	s.FocusFirst(w.Canvas())
 	w.Canvas().FocusPrevious()
-	if s.scroll.Offset.Y == 0 || words(w.Canvas().Focused().(*line)) != "Show the folder" {
+	if s.scroll.Offset.Y == 0 || !strings.HasPrefix(words(w.Canvas().Focused().(*line)), "Design a weapon") {
 		t.Fatalf("before the first comes %T, scrolled to %v; want the last line, seen", w.Canvas().Focused(), s.scroll.Offset.Y)
 	}
 	w.Canvas().FocusNext()
 	for _, do := range later {
 		do()
 	}
-	if w.Canvas().Focused() != fyne.Focusable(s.start) || s.scroll.Offset.Y > 32 {
+	if w.Canvas().Focused() != fyne.Focusable(s.start) || s.scroll.Offset.Y != 0 {
 		t.Errorf("the keyboard is at %T, but the screen is scrolled to %v", w.Canvas().Focused(), s.scroll.Offset.Y)
 	}
 }

@@ -34,7 +34,10 @@ func (s *Screen) reveal(o fyne.CanvasObject) {
 	offset := s.scroll.Offset
 	switch height := s.scroll.Size().Height; {
 	case top-look.Space16 < offset.Y:
-		offset.Y = max(top-look.Space16, 0)
+		offset.Y = top - look.Space16
+		if offset.Y < 2*look.Space32 { // the very top is the better place to be
+			offset.Y = 0
+		}
 	case bottom+look.Space16 > offset.Y+height:
 		offset.Y = bottom + look.Space16 - height
 	default:

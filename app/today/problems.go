@@ -37,7 +37,7 @@ func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
 		}
 	}
 	say(problems[:min(alwaysShown, len(problems))])
-	parts := []fyne.CanvasObject{inset(warning(heading)), inset(list)}
+	parts := []fyne.CanvasObject{inset(warning(heading)), look.Pad(list, look.Space4, look.Space12, look.Space4, look.Space12)}
 	if rest := problems[len(list.Objects):]; len(rest) > 0 {
 		var more *line
 		more = s.action(look.IconChevronDown, fmt.Sprintf("Show %d more", len(rest)), func() {

@@ -75,10 +75,10 @@ func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error
 	if done := others(entries, library.CutOff); len(done) > 0 {
 		parts = append(parts, s.attempts(done))
 	}
-	parts = append(parts, s.questions())
 	if len(bank.Problems) > 0 {
 		parts = append(parts, s.broken(bank.Problems))
 	}
+	parts = append(parts, s.questions())
 	s.content.Objects = parts
 	s.content.Refresh()
 }
