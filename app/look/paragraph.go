@@ -2,6 +2,7 @@ package look
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -56,11 +57,19 @@ func (p *Paragraph) wrap(width float32) {
 }
 
 // wrap breaks one line between words so that each part is within width; a word
-// that is wider alone keeps its own line.
+// that is wider alone, as a path is, breaks where it must.
 func (s Style) wrap(text string, width float32) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(text) {
+		if width > 0 && s.Width(word) > width {
+			if line != "" {
+				lines, line = append(lines, line), ""
+			}
+			for head := s.head(word, width); head != word; head = s.head(word, width) {
+				lines, word = append(lines, head), word[len(head):]
+			}
+		}
 		longer := word
 		if line != "" {
 			longer = line + " " + word
@@ -72,6 +81,18 @@ func (s Style) wrap(text string, width float32) []string {
 		line = longer
 	}
 	return append(lines, line)
+}
+
+// head is as much of a word as fits width, a character at least.
+func (s Style) head(word string, width float32) string {
+	end := 0
+	for i, r := range word {
+		if i > 0 && s.Width(word[:i+utf8.RuneLen(r)]) > width {
+			break
+		}
+		end = i + max(utf8.RuneLen(r), 1)
+	}
+	return word[:end]
 }
 
 func (p *Paragraph) leading() float32 { return p.style.Height() * 1.22 }

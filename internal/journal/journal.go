@@ -154,7 +154,10 @@ func (w *Writer) run() {
 	defer w.mu.Unlock()
 	for {
 		now := time.Now()
-		if w.lines > 0 && (now.After(retryAt) || w.asked > w.done) {
+		// What is asked while the lock is off below is answered on the next
+		// round: only then are the lines before it written.
+		asked, closing := w.asked, w.closing
+		if w.lines > 0 && (now.After(retryAt) || asked > w.done) {
 			batch := bytes.Clone(w.pending.Bytes())
 			w.mu.Unlock()
 			err := w.write(batch)
@@ -170,18 +173,20 @@ func (w *Writer) run() {
 			}
 			w.report(err)
 		}
-		if !dirtySince.IsZero() && (now.Sub(dirtySince) >= syncEvery || w.asked > w.done) {
+		if !dirtySince.IsZero() && (now.Sub(dirtySince) >= syncEvery || asked > w.done) {
 			w.mu.Unlock()
 			err := w.file.Sync()
 			w.mu.Lock()
 			dirtySince = time.Time{}
-			w.report(err)
+			if err != nil {
+				w.report(err) // that a write works again is for the write to say
+			}
 		}
-		if w.asked > w.done {
-			w.done = w.asked
+		if asked > w.done {
+			w.done = asked
 			w.wake.Broadcast()
 		}
-		if w.closing {
+		if closing {
 			if err := w.file.Close(); err != nil && w.err == nil {
 				w.err = err
 			}

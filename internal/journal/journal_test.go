@@ -214,6 +214,50 @@ func TestCloseOnAFullDiskSaysHowMuchIsMissing(t *testing.T) {
 	}
 }
 
+// slowDisk is in the middle of a write until it is let go.
+type slowDisk struct {
+	fullDisk
+	writing, letGo chan struct{}
+}
+
+func (d *slowDisk) Write(p []byte) (int, error) {
+	d.writing <- struct{}{}
+	<-d.letGo
+	return d.fullDisk.Write(p)
+}
+
+func TestLinesAppendedDuringAWriteAreThereAfterSyncAndClose(t *testing.T) {
+	for name, end := range map[string]func(*Writer) error{"sync": (*Writer).Sync, "close": (*Writer).Close} {
+		t.Run(name, func(t *testing.T) {
+			disk := &slowDisk{fullDisk: fullDisk{room: 1000}, writing: make(chan struct{}), letGo: make(chan struct{})}
+			w := newWriter("journal.jsonl", disk, 0)
+			w.Append([]byte(`{"at":1}`))
+			<-disk.writing
+			w.Append([]byte(`{"at":2}`))
+			done := make(chan error)
+			go func() { done <- end(w) }()
+			for asked := false; !asked; {
+				w.mu.Lock()
+				asked = w.asked > 0
+				w.mu.Unlock()
+			}
+			go func() {
+				for range disk.writing {
+				}
+			}()
+			close(disk.letGo)
+			if err := <-done; err != nil {
+				t.Fatal(err)
+			}
+			disk.mu.Lock()
+			defer disk.mu.Unlock()
+			if string(disk.data) != "{\"at\":1}\n{\"at\":2}\n" {
+				t.Fatalf("the file holds %q", disk.data)
+			}
+		})
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("{\"at\":0,\"do\":\"start\"}\n{\"at\":1"))
 	f.Add([]byte("\n\n[]\n{}\n"))
