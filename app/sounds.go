@@ -15,8 +15,8 @@ const sampleRate = 24000
 // meterEvery is how often the set-up's meter is told a level.
 const meterEvery = 66 * time.Millisecond
 
-// soundbox is the sound system, opened when it is first asked for and again
-// when it has gone away. Opening may take seconds: never on the UI thread.
+// soundbox is the sound system, opened when it is first asked for. Opening may
+// take seconds: never on the UI thread.
 type soundbox struct {
 	mu  sync.Mutex
 	sys *sound.System
@@ -36,16 +36,6 @@ func (b *soundbox) system() (*sound.System, error) {
 	return b.sys, nil
 }
 
-// drop forgets a sound system that no longer answers.
-func (b *soundbox) drop(gone *sound.System) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.sys == gone {
-		b.sys = nil
-		go gone.Close()
-	}
-}
-
 func (b *soundbox) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -55,19 +45,11 @@ func (b *soundbox) close() {
 	}
 }
 
-// capture opens a microphone; a sound system that was restarted meanwhile is
-// opened anew.
+// capture opens a microphone. A sound system that was restarted meanwhile
+// connects again by itself.
 func (b *soundbox) capture(device string) (*sound.Capture, error) {
 	sys, err := b.system()
 	if err != nil {
-		return nil, err
-	}
-	c, err := sys.Capture(sound.CaptureConfig{DeviceID: device, SampleRate: sampleRate})
-	if err == nil {
-		return c, nil
-	}
-	b.drop(sys)
-	if sys, err = b.system(); err != nil {
 		return nil, err
 	}
 	return sys.Capture(sound.CaptureConfig{DeviceID: device, SampleRate: sampleRate})
@@ -90,11 +72,7 @@ func (b *soundbox) List() ([]sound.Device, error) {
 	if err != nil {
 		return nil, err
 	}
-	devices, err := sys.Inputs()
-	if err != nil {
-		b.drop(sys)
-	}
-	return devices, err
+	return sys.Inputs()
 }
 
 // Listen opens a microphone for the set-up's meter. level is called on a
