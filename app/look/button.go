@@ -124,10 +124,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	for _, box := range []*canvas.Rectangle{r.ground, r.wash} {
 		box.Resize(size)
 	}
-	// The ring stands off a filled button, so that it can be seen round it.
-	r.ring.Resize(size.Add(fyne.NewSquareSize(4)))
-	r.ring.Move(fyne.NewSquareOffsetPos(-2))
-	r.ring.CornerRadius = RadiusControl + 2
+	off := r.ringOff()
+	r.ring.Resize(size.Add(fyne.NewSquareSize(2 * off)))
+	r.ring.Move(fyne.NewSquareOffsetPos(-off))
+	r.ring.CornerRadius = RadiusControl + off
 	x := (size.Width - r.contentWidth()) / 2
 	if r.button.icon != "" {
 		r.icon.Resize(fyne.NewSquareSize(IconSize))
@@ -136,6 +136,15 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	}
 	r.label.Resize(fyne.NewSize(r.label.MinSize().Width, size.Height))
 	r.label.Move(fyne.NewPos(x, 0))
+}
+
+// ringOff is how far the ring stands off the button: enough round a filled one
+// for the page to be seen between the two, which have the same colour.
+func (r *buttonRenderer) ringOff() float32 {
+	if r.button.importance == Primary {
+		return 4
+	}
+	return 2
 }
 
 func (r *buttonRenderer) paint() {

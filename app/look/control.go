@@ -27,6 +27,9 @@ type Control struct {
 	pressed bool
 	focused bool
 	before  fyne.Focusable
+	unused  func(*fyne.KeyEvent)
+	gained  func()
+	lost    func()
 }
 
 // Extend makes self, the widget that embeds the control, known to the toolkit;
@@ -50,6 +53,15 @@ func (c *Control) SetHint(hint Hint) { c.hint = hint }
 
 // Hint returns the tooltip.
 func (c *Control) Hint() Hint { return c.hint }
+
+// OnUnused sets what gets the keys that the control has no use for, so that
+// Escape, say, leaves the screen from here too.
+func (c *Control) OnUnused(do func(*fyne.KeyEvent)) { c.unused = do }
+
+// OnFocus sets what is called after the control got the keyboard and after it
+// lost it; either may be nil. While lost runs, the toolkit does not yet know who
+// has the keyboard next.
+func (c *Control) OnFocus(gained, lost func()) { c.gained, c.lost = gained, lost }
 
 // MouseIn is called by the toolkit.
 func (c *Control) MouseIn(*desktop.MouseEvent) {
@@ -107,12 +119,18 @@ func (c *Control) giveBack() {
 func (c *Control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	if c.gained != nil {
+		c.gained()
+	}
 }
 
 // FocusLost is called by the toolkit.
 func (c *Control) FocusLost() {
 	c.focused = false
 	c.Refresh()
+	if c.lost != nil {
+		c.lost()
+	}
 }
 
 // TypedRune is called by the toolkit.
@@ -120,11 +138,20 @@ func (c *Control) TypedRune(rune) {}
 
 // TypedKey is called by the toolkit: Space and Enter press the control.
 func (c *Control) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		if c.tapped != nil && !c.Disabled() {
-			c.tapped()
-		}
+	press := ev.Name == fyne.KeySpace || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	switch {
+	case !press || c.tapped == nil:
+		c.PassOn(ev)
+	case !c.Disabled():
+		c.tapped()
+	}
+}
+
+// PassOn gives a key to whoever OnUnused named. A widget that embeds the control
+// calls it for the keys it has no use for.
+func (c *Control) PassOn(ev *fyne.KeyEvent) {
+	if c.unused != nil {
+		c.unused(ev)
 	}
 }
 

@@ -1,6 +1,9 @@
 package look
 
 import (
+	"image/color"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -75,6 +78,80 @@ func TestRowAnswersToBothButtons(t *testing.T) {
 	row.TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(40, 20)})
 	if chosen != 1 || menu != fyne.NewPos(40, 20) {
 		t.Errorf("chosen %d times, menu at %v", chosen, menu)
+	}
+}
+
+func TestRowWithoutAnActionCanOnlyBeRead(t *testing.T) {
+	dress(t, Light)
+	chosen := 0
+	read := NewRow(NewLabel("Recording elsewhere", Body), nil)
+	choose := NewRow(NewLabel("Video ranking", Body), func() { chosen++ })
+	window := test.NewTempWindow(t, VStack(0, read, choose))
+	window.Canvas().FocusNext()
+	if window.Canvas().Focused() != fyne.Focusable(choose) {
+		t.Errorf("Tab goes to %T, want the row that can be chosen", window.Canvas().Focused())
+	}
+	if read.Cursor() != desktop.DefaultCursor || choose.Cursor() != desktop.PointerCursor {
+		t.Error("the pointer does not tell which row can be chosen")
+	}
+	test.Tap(read)
+	test.Tap(choose)
+	if chosen != 1 {
+		t.Errorf("chosen %d times, want once", chosen)
+	}
+}
+
+func TestControlTellsWhatItHasNoUseFor(t *testing.T) {
+	dress(t, Light)
+	var told []string
+	button, idle := NewButton("Begin", Primary, func() { told = append(told, "pressed") }), NewButton("Idle", Plain, nil)
+	for _, b := range []*Button{button, idle} {
+		b.OnUnused(func(ev *fyne.KeyEvent) { told = append(told, string(ev.Name)) })
+	}
+	button.OnFocus(func() { told = append(told, "gained") }, func() { told = append(told, "lost") })
+	window := test.NewTempWindow(t, HStack(0, button, idle))
+	window.Canvas().Focus(button)
+	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn, fyne.KeyDown} {
+		button.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	window.Canvas().Focus(idle)
+	idle.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got, want := strings.Join(told, " "), "gained Escape pressed Down lost Return"; got != want {
+		t.Errorf("it told %q, want %q", got, want)
+	}
+}
+
+func TestTheRingStandsOffAFilledButton(t *testing.T) {
+	dress(t, Light)
+	b := NewLargeButton("Start", func() {})
+	window := test.NewTempWindow(t, PadAll(b, Space16))
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(200, 100))
+	window.Canvas().Focus(b)
+	picture := window.Canvas().Capture()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	y := int(at.Y + b.Size().Height/2)
+	accents := []bool{}
+	for x := int(at.X) - 6; x <= int(at.X)+1; x++ {
+		is := color.NRGBAModel.Convert(picture.At(x, y)) == color.Color(Color(Accent))
+		if len(accents) == 0 || accents[len(accents)-1] != is {
+			accents = append(accents, is)
+		}
+	}
+	if want := []bool{false, true, false, true}; !slices.Equal(accents, want) {
+		t.Errorf("from the page to the button there is accent %v, want %v: page, ring, page, button", accents, want)
+	}
+}
+
+func TestTabFollowsASplitFromLeftToRight(t *testing.T) {
+	dress(t, Light)
+	left, right := NewButton("Left", Plain, nil), NewButton("Right", Plain, nil)
+	for _, split := range []*Split{NewSplit(left, right, 100), NewSplitEnd(right, left, 100)} {
+		window := test.NewTempWindow(t, split)
+		window.Canvas().FocusNext()
+		if window.Canvas().Focused() != fyne.Focusable(left) {
+			t.Error("Tab goes to the right panel first")
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Row is one line of a list: content on a wash that answers to hover and
@@ -17,11 +18,23 @@ type Row struct {
 	secondary func(at fyne.Position)
 }
 
-// NewRow returns a row round content, with 12 units of space at the sides.
+// NewRow returns a row round content, with 12 units of space at the sides. With
+// a nil tapped the row can be read but not chosen, and Tab passes it by.
 func NewRow(content fyne.CanvasObject, tapped func()) *Row {
 	r := &Row{content: content}
 	r.Extend(r, tapped)
+	if tapped == nil {
+		r.Disable()
+	}
 	return r
+}
+
+// Cursor says whether a tap does something.
+func (r *Row) Cursor() desktop.Cursor {
+	if r.Disabled() {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
 }
 
 // OnSecondary sets what the second mouse button does; at is in the window.

@@ -119,8 +119,13 @@ func (r *splitRenderer) Refresh() {
 	canvas.Refresh(r.split)
 }
 
+// Objects is called by the toolkit. Tab goes through them in this order, so it
+// is that of the screen.
 func (r *splitRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.split.rest, r.split.side, r.split.grip}
+	if r.split.atEnd {
+		return []fyne.CanvasObject{r.split.rest, r.split.side, r.split.grip}
+	}
+	return []fyne.CanvasObject{r.split.side, r.split.rest, r.split.grip}
 }
 
 func (r *splitRenderer) Destroy() {}

@@ -114,7 +114,7 @@ func TestManyAttemptsComePageByPage(t *testing.T) {
 	more := lineWith(t, s, "Show 8 more")
 	w.Canvas().Focus(more)
 	more.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if next, _ := w.Canvas().Focused().(*line); next == nil || !strings.Contains(words(next), "number 8.") {
+	if next, _ := w.Canvas().Focused().(*look.Row); next == nil || !strings.Contains(words(next), "number 8.") {
 		t.Error("the keyboard is not on the first of the new rows")
 	}
 	test.Tap(lineWith(t, s, "Show 4 more"))
@@ -171,7 +171,7 @@ func TestArrowsWalkTheRowsAndTheScreenFollows(t *testing.T) {
 	for range 19 { // over the rest of the attempts, the search field and the questions
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	last, _ := w.Canvas().Focused().(*line)
+	last, _ := w.Canvas().Focused().(*look.Row)
 	if last == nil {
 		t.Fatalf("the keyboard went to %T, want a row", w.Canvas().Focused())
 	}
@@ -185,7 +185,7 @@ func TestArrowsWalkTheRowsAndTheScreenFollows(t *testing.T) {
 	for range 19 {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
 	}
-	if first, _ := w.Canvas().Focused().(*line); first == nil || !seen(first) {
+	if first, _ := w.Canvas().Focused().(*look.Row); first == nil || !seen(first) {
 		t.Error("going back up, the row with the keyboard cannot be seen")
 	}
 }
@@ -198,7 +198,7 @@ func TestTheScreenFollowsTheKeyboardFromTheEndToTheBigButton(t *testing.T) {
 	w := open(t, s, usual)
 	s.FocusFirst(w.Canvas())
 	w.Canvas().FocusPrevious()
-	if s.scroll.Offset.Y == 0 || !strings.HasPrefix(words(w.Canvas().Focused().(*line)), "Design a weapon") {
+	if s.scroll.Offset.Y == 0 || !strings.HasPrefix(words(w.Canvas().Focused().(*look.Row)), "Design a weapon") {
 		t.Fatalf("before the first comes %T, scrolled to %v; want the last line, seen", w.Canvas().Focused(), s.scroll.Offset.Y)
 	}
 	w.Canvas().FocusNext()

@@ -14,11 +14,11 @@ var attemptColumns = columns{style: look.Body, samples: []string{"", "Staff+ 0",
 
 // attempts is the section of past attempts.
 func (s *Screen) attempts(entries []library.Entry) fyne.CanvasObject {
-	s.past.fill(len(entries), func(i int) *line { return s.attempt(entries[i]) })
+	s.past.fill(len(entries), func(i int) *look.Row { return s.attempt(entries[i]) })
 	return section("Attempts", len(entries), s.past.box)
 }
 
-func (s *Screen) attempt(e library.Entry) *line {
+func (s *Screen) attempt(e library.Entry) *look.Row {
 	quiet := look.Body.In(look.Muted)
 	row := attemptColumns.row(
 		look.NewLabel(e.Title(), look.Body.Medium().Cut()),

@@ -8,9 +8,7 @@ import (
 
 // watch makes the screen follow the keyboard when it comes to the line or goes
 // on from there.
-func (s *Screen) watch(l *line) {
-	l.onFocus, l.onLeave = func() { s.reveal(l) }, s.follow
-}
+func (s *Screen) watch(l *look.Row) { l.OnFocus(func() { s.reveal(l) }, s.follow) }
 
 // follow scrolls to whoever has the keyboard next. Buttons do not tell that they
 // got it, so the one who lost it looks where it went.

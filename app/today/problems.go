@@ -39,7 +39,7 @@ func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
 	say(problems[:min(alwaysShown, len(problems))])
 	parts := []fyne.CanvasObject{inset(warning(heading)), look.Pad(list, look.Space4, look.Space12, look.Space4, look.Space12)}
 	if rest := problems[len(list.Objects):]; len(rest) > 0 {
-		var more *line
+		var more *look.Row
 		more = s.action(look.IconChevronDown, fmt.Sprintf("Show %d more", len(rest)), func() {
 			say(rest)
 			more.Hide()
@@ -52,7 +52,7 @@ func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
 }
 
 // action is a line that does something about what is said above it.
-func (s *Screen) action(icon look.IconName, text string, tapped func()) *line {
+func (s *Screen) action(icon look.IconName, text string, tapped func()) *look.Row {
 	image := canvas.NewImageFromResource(look.Icon(icon))
 	image.SetMinSize(fyne.NewSquareSize(look.IconSize))
 	l := newLine(look.HStack(look.Space8, image, look.NewLabel(text, look.Body)), look.Hint{}, tapped)

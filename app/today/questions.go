@@ -25,15 +25,15 @@ func (s *Screen) find() {
 		if len(s.bank.Questions) == 0 {
 			text = "There are no questions to practise."
 		}
-		s.found.fill(1, func(int) *line {
+		s.found.fill(1, func(int) *look.Row {
 			return newLine(look.NewLabel(text, look.Body.In(look.Muted)), look.Hint{}, nil)
 		})
 		return
 	}
-	s.found.fill(len(hits), func(i int) *line { return s.question(hits[i]) })
+	s.found.fill(len(hits), func(i int) *look.Row { return s.question(hits[i]) })
 }
 
-func (s *Screen) question(q question.Question) *line {
+func (s *Screen) question(q question.Question) *look.Row {
 	row := questionColumns.row(
 		look.NewLabel(q.Title, look.Body.Cut()),
 		look.NewLabel(q.Domain, look.Body.In(look.Muted)),

@@ -43,17 +43,10 @@ func (s *search) FocusLost() {
 
 // TypedKey is called by the toolkit.
 func (s *search) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyEscape:
+	switch {
+	case upOrDown(s, ev):
+	case ev.Name == fyne.KeyEscape:
 		s.SetText("")
-	case fyne.KeyDown:
-		if c := canvasOf(s); c != nil {
-			c.FocusNext()
-		}
-	case fyne.KeyUp:
-		if c := canvasOf(s); c != nil {
-			c.FocusPrevious()
-		}
 	default:
 		s.Entry.TypedKey(ev)
 	}

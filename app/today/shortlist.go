@@ -15,27 +15,27 @@ type shortlist struct {
 	page  int
 	shown int
 	total int
-	make  func(i int) *line
-	watch func(*line)
+	make  func(i int) *look.Row
+	watch func(*look.Row)
 }
 
-func newShortlist(page int, watch func(*line)) *shortlist {
+func newShortlist(page int, watch func(*look.Row)) *shortlist {
 	return &shortlist{box: look.VStack(0), page: page, shown: page, watch: watch}
 }
 
 // fill sets the list anew; as many lines are shown as before.
-func (s *shortlist) fill(total int, line func(i int) *line) {
+func (s *shortlist) fill(total int, line func(i int) *look.Row) {
 	s.total, s.make = total, line
 	s.box.Objects = nil
 	s.grow()
 }
 
 // first returns the line at the top, or nil.
-func (s *shortlist) first() *line {
+func (s *shortlist) first() *look.Row {
 	if len(s.box.Objects) == 0 {
 		return nil
 	}
-	l, _ := s.box.Objects[0].(*line)
+	l, _ := s.box.Objects[0].(*look.Row)
 	return l
 }
 
@@ -57,13 +57,13 @@ func (s *shortlist) more() {
 	s.shown += s.page
 	s.grow()
 	if c := canvasOf(s.box); c != nil {
-		if next, ok := s.box.Objects[last].(*line); ok && !next.Disabled() {
+		if next, ok := s.box.Objects[last].(*look.Row); ok && !next.Disabled() {
 			c.Focus(next)
 		}
 	}
 }
 
-func (s *shortlist) add(l *line) {
+func (s *shortlist) add(l *look.Row) {
 	s.watch(l)
 	s.box.Add(l)
 }

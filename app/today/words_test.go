@@ -61,11 +61,11 @@ func button(t *testing.T, s *Screen, word string, n int) *look.Button {
 }
 
 // lineWith finds the row in which that text is shown.
-func lineWith(t *testing.T, s *Screen, text string) *line {
+func lineWith(t *testing.T, s *Screen, text string) *look.Row {
 	t.Helper()
-	var found *line
+	var found *look.Row
 	walk(s.content, func(o fyne.CanvasObject) {
-		if l, ok := o.(*line); ok && found == nil && strings.Contains(words(l), text) {
+		if l, ok := o.(*look.Row); ok && found == nil && strings.Contains(words(l), text) {
 			found = l
 		}
 	})

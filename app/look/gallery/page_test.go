@@ -126,12 +126,13 @@ func rows() fyne.CanvasObject {
 			look.Middle(look.NewLabel(score, look.Body.Figures().In(look.Muted))),
 			look.VStack(2, look.NewLabel(title, look.Body.Medium().Cut()), look.NewLabel(sub, look.Caption.In(look.Muted).Cut())))
 	}
-	chosen := look.NewRow(line("Place recommendation", "Senior · 35 min · yesterday", "3.1"), nil)
+	choose := func() {}
+	chosen := look.NewRow(line("Place recommendation", "Senior · 35 min · yesterday", "3.1"), choose)
 	chosen.SetSelected(true)
-	hovered := look.NewRow(line("Next post in a social news feed, with a title that is too long for its row", "Staff · 45 min · 12 May", "–"), nil)
+	hovered := look.NewRow(line("Next post in a social news feed, with a title that is too long for its row", "Staff · 45 min · 12 May", "–"), choose)
 	hovered.MouseIn(nil)
 	return look.NewCardStyled(look.VStack(2,
-		look.NewRow(line("Video ranking", "Senior · 40 min · today", "2.8"), nil), chosen, hovered,
+		look.NewRow(line("Video ranking", "Senior · 40 min · today", "2.8"), choose), chosen, hovered,
 	), look.CardStyle{Padding: look.Space8})
 }
 
