@@ -2,7 +2,8 @@ package whiteboard
 
 import (
 	"image"
-	"math"
+	"maps"
+	"strings"
 
 	"talkthrough/internal/board"
 	"talkthrough/internal/paint"
@@ -12,12 +13,12 @@ import (
 // image repaints those, and only those, when the window next asks for it.
 type bake struct {
 	painter paint.Painter
-	img     *image.RGBA
-	view    paint.View
+	img     *image.RGBA // its rectangle is the part of the plane that is shown
+	plane   paint.View
 	theme   paint.Theme
 	scene   []*board.Element
-	hidden  map[string]bool // elements that live above for now
-	visible []*board.Element
+	hidden  map[string]bool  // elements that live above for now
+	rest    []*board.Element // the scene without them, if there are any
 	damage  []image.Rectangle
 }
 
@@ -27,22 +28,29 @@ const labelRoom = 4
 // manyDamages is when separate rectangles stop being cheaper than their union.
 const manyDamages = 16
 
-func (b *bake) damageAll() {
-	if b.img != nil {
-		b.damage = append(b.damage[:0], b.img.Bounds())
+// damaged marks where an element is painted.
+func (b *bake) damaged(e *board.Element) {
+	if b.img == nil || e == nil || e.Deleted {
+		return
 	}
+	r := e.Bounds()
+	if e.Kind == board.Text {
+		// Text made elsewhere may be wider than its box, and an arrow leaves
+		// room for its label: what lies a little beside it changes with it.
+		r = r.Union(paint.Of(e, nil, b.theme).Bounds).Inset(-labelRoom)
+	}
+	b.damageRect(b.plane.Pixels(r))
 }
 
-// damageRect marks a rectangle of the scene.
-func (b *bake) damageRect(r board.Rect) {
-	if b.img == nil || r.Empty() {
-		return
-	}
-	// An arrow leaves room for its label: what lies a little beside the label
-	// changes with it.
-	px := b.view.Pixels(r.Inset(-labelRoom)).Intersect(b.img.Bounds())
+func (b *bake) damageRect(px image.Rectangle) {
+	px = px.Intersect(b.img.Rect)
 	if px.Empty() {
 		return
+	}
+	for _, d := range b.damage {
+		if px.In(d) {
+			return
+		}
 	}
 	b.damage = append(b.damage, px)
 	if len(b.damage) > manyDamages {
@@ -54,119 +62,113 @@ func (b *bake) damageRect(r board.Rect) {
 	}
 }
 
-// show makes elements the settled scene; only what differs from the one before
-// is damaged.
+// stale reports whether image would paint anything.
+func (b *bake) stale() bool { return b.img == nil || len(b.damage) > 0 }
+
+// show makes elements, which must be in the order of a scene, the settled
+// scene; only what differs from the one before is damaged.
 func (b *bake) show(elements []*board.Element) {
-	before := make(map[string]*board.Element, len(b.scene))
-	for _, e := range b.scene {
-		before[e.ID] = e
-	}
-	for _, e := range elements {
-		old := before[e.ID]
-		if old == e {
-			delete(before, e.ID)
-			continue
+	old, now := b.scene, elements
+	for len(old) > 0 || len(now) > 0 {
+		gone, come := len(old) > 0, len(now) > 0
+		if gone && come {
+			c := inOrder(old[0], now[0])
+			gone, come = c <= 0, c >= 0
 		}
-		b.damageRect(e.Bounds())
-	}
-	for _, old := range before {
-		b.damageRect(old.Bounds())
+		if !gone || !come || old[0] != now[0] {
+			if gone {
+				b.damaged(old[0])
+			}
+			if come {
+				b.damaged(now[0])
+			}
+		}
+		if gone {
+			old = old[1:]
+		}
+		if come {
+			now = now[1:]
+		}
 	}
 	b.scene = append(b.scene[:0], elements...)
 	b.sift()
 }
 
-// hide takes elements out of the settled scene while they live above it; nil
-// brings all back.
-func (b *bake) hide(ids map[string]bool) {
-	for _, e := range b.scene {
-		if b.hidden[e.ID] != ids[e.ID] {
-			b.damageRect(e.Bounds())
+// inOrder compares two elements by their place in the scene, as scenes do.
+func inOrder(a, z *board.Element) int {
+	if c := strings.Compare(a.Index, z.Index); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, z.ID)
+}
+
+// hide takes elements out of the settled scene while they live above it; none
+// brings all back. As long as ids stays the same nothing is done.
+func (b *bake) hide(ids map[string]bool, scene *board.Scene) {
+	if maps.Equal(ids, b.hidden) {
+		return
+	}
+	for id := range ids {
+		if !b.hidden[id] {
+			b.damaged(scene.Get(id))
 		}
 	}
-	b.hidden = ids
+	for id := range b.hidden {
+		if !ids[id] {
+			b.damaged(scene.Get(id))
+		}
+	}
+	b.hidden = maps.Clone(ids)
 	b.sift()
 }
 
 func (b *bake) sift() {
-	b.visible = b.visible[:0]
+	b.rest = b.rest[:0]
+	if len(b.hidden) == 0 {
+		return
+	}
 	for _, e := range b.scene {
 		if !b.hidden[e.ID] {
-			b.visible = append(b.visible, e)
+			b.rest = append(b.rest, e)
 		}
 	}
 }
 
-// look sets view and theme. A pan moves the pixels that stay and repaints the
-// strips that come in.
-func (b *bake) look(v paint.View, theme paint.Theme) {
-	if b.img == nil || v == b.view && theme == b.theme {
-		b.view, b.theme = v, theme
-		return
+// visible lists what is not hidden.
+func (b *bake) visible() []*board.Element {
+	if len(b.hidden) == 0 {
+		return b.scene
 	}
-	dx, dy := (b.view.X-v.X)*v.Zoom, (b.view.Y-v.Y)*v.Zoom
-	size := b.img.Bounds().Size()
-	whole := math.Abs(dx-math.Round(dx)) < 1e-6 && math.Abs(dy-math.Round(dy)) < 1e-6
-	near := math.Abs(dx) < float64(size.X) && math.Abs(dy) < float64(size.Y)
-	same := v.Zoom == b.view.Zoom && theme == b.theme
-	b.view, b.theme = v, theme
-	if !same || !whole || !near {
-		b.damageAll()
-		return
-	}
-	b.scroll(int(math.Round(dx)), int(math.Round(dy)))
+	return b.rest
 }
 
-// scroll moves the pixels by dx, dy and damages what comes in.
-func (b *bake) scroll(dx, dy int) {
-	bounds := b.img.Bounds()
-	kept := bounds.Add(image.Pt(dx, dy)).Intersect(bounds)
-	from := kept.Sub(image.Pt(dx, dy))
-	row := func(y int) {
-		to := b.img.PixOffset(kept.Min.X, kept.Min.Y+y)
-		src := b.img.PixOffset(from.Min.X, from.Min.Y+y)
-		copy(b.img.Pix[to:to+4*kept.Dx()], b.img.Pix[src:src+4*kept.Dx()])
-	}
-	if dy > 0 {
-		for y := kept.Dy() - 1; y >= 0; y-- {
-			row(y)
-		}
+// image returns w by h pixels of the settled scene as the lens sees it, painting
+// what was damaged and what has come into view. The pixels belong to the bake
+// and change with the next call.
+func (b *bake) image(l lens, w, h int, theme paint.Theme) *image.RGBA {
+	window := l.window(w, h)
+	if b.img == nil || l.plane != b.plane || theme != b.theme {
+		b.plane, b.theme = l.plane, theme
+		b.img = reused(b.img, window)
+		b.damage = append(b.damage[:0], window)
 	} else {
-		for y := range kept.Dy() {
-			row(y)
-		}
-	}
-	moved := b.damage[:0]
-	for _, d := range b.damage {
-		if d = d.Add(image.Pt(dx, dy)).Intersect(bounds); !d.Empty() {
-			moved = append(moved, d)
-		}
-	}
-	b.damage = moved
-	strips := [...]image.Rectangle{
-		image.Rect(bounds.Min.X, bounds.Min.Y, bounds.Max.X, kept.Min.Y),
-		image.Rect(bounds.Min.X, kept.Max.Y, bounds.Max.X, bounds.Max.Y),
-		image.Rect(bounds.Min.X, kept.Min.Y, kept.Min.X, kept.Max.Y),
-		image.Rect(kept.Max.X, kept.Min.Y, bounds.Max.X, kept.Max.Y),
-	}
-	for _, s := range strips {
-		if !s.Empty() {
-			b.damage = append(b.damage, s)
-		}
-	}
-}
-
-// image returns the settled scene at w by h pixels, repainting what was
-// damaged. The image belongs to the bake and changes with the next call.
-func (b *bake) image(w, h int) *image.RGBA {
-	if b.img == nil || b.img.Bounds().Dx() != w || b.img.Bounds().Dy() != h {
-		b.img = image.NewRGBA(image.Rect(0, 0, w, h))
-		b.damageAll()
+		b.reframe(window)
 	}
 	for _, d := range b.damage {
-		paint.Paper(b.img, d, b.view, b.theme)
-		b.painter.Draw(b.img, d, b.visible, b.view, b.theme)
+		paint.Paper(b.img, d, b.plane, b.theme)
+		b.painter.Draw(b.img, d, b.visible(), b.plane, b.theme)
 	}
 	b.damage = b.damage[:0]
-	return b.img
+	return atOrigin(b.img)
+}
+
+// reused is an image of that rectangle, in the memory of the one given if it is
+// large enough. What it shows is not defined.
+func reused(img *image.RGBA, r image.Rectangle) *image.RGBA {
+	n := 4 * r.Dx() * r.Dy()
+	if img == nil || cap(img.Pix) < n {
+		return image.NewRGBA(r)
+	}
+	img.Pix, img.Stride, img.Rect = img.Pix[:n], 4*r.Dx(), r
+	return img
 }

@@ -49,29 +49,30 @@ type Board struct {
 	locked  bool // the tool stays after use
 	focused bool
 
-	selected []string
-	gesture  gesture
-	editor   *editor // while text is typed
-	live     *live
-	marks    *marks
+	selected  []string
+	framed    []string // what the frame surrounds instead of the selection
+	gesture   gesture
+	editor    *editor // while text is typed
+	previewed preview
+	suggested *board.Element // the shape an arrow would be bound to
+	live      *live
+	marks     *marks
 
-	pointer  fyne.Position // where the pointer was last seen
-	button   desktop.MouseButton
-	space    bool // Space is held: drags pan
-	clicks   clicks
-	previews board.Edit // what the gesture would commit
+	placed  bool          // the view has been set for the size it is shown at
+	pointer fyne.Position // where the pointer was last seen
+	button  desktop.MouseButton
+	space   bool // Space is held: drags pan
+	clicks  clicks
 }
 
-// New returns a board on doc.
+// New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
 	b := &Board{doc: doc, style: board.DefaultStyle(), OnChange: func() {}, OnHelp: func() {}}
+	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false
-	b.surface.moved = func() {
-		b.live.arrange()
-		b.marks.arrange()
-		b.OnChange()
-	}
+	b.surface.moved = b.viewMoved
+	b.surface.scaled = func() { b.live.arrange() }
 	b.live = newLive(b.surface)
 	b.marks = newMarks(b)
 	b.bake.show(doc.Scene().Elements())
@@ -79,13 +80,35 @@ func New(doc Document) *Board {
 	return b
 }
 
+// viewMoved brings all that lies above the scene to where it now belongs. The
+// pointer has come to another place of the scene without moving.
+func (b *Board) viewMoved(zoomed bool) {
+	b.live.arrange()
+	b.marks.arrange()
+	if _, panning := b.gesture.(*pan); b.gesture != nil && !panning {
+		b.gesture.drag(b, b.view.toScene(b.pointer))
+	}
+	if zoomed {
+		b.OnChange()
+	}
+}
+
 // Reload shows the document's scene after something else than this board has
-// changed it.
+// changed it. Typing goes on unless what was typed in is gone.
 func (b *Board) Reload() {
 	b.abandon()
 	b.bake.show(b.doc.Scene().Elements())
-	b.keepSelection()
 	b.raster.Refresh()
+	switch ed := b.editor; {
+	case ed == nil:
+	case ed.fresh != nil || b.doc.Scene().Get(ed.target) != nil:
+		b.showTyping()
+	default:
+		b.editor = nil
+		b.clearPreview()
+	}
+	b.keepSelection()
+	b.OnChange()
 }
 
 // commit records a finished gesture: one edit, one step of undo.
@@ -108,57 +131,19 @@ func (b *Board) settle() {
 
 // keepSelection drops what is no longer there from the selection.
 func (b *Board) keepSelection() {
-	scene := b.doc.Scene()
-	b.selected = slices.DeleteFunc(b.selected, func(id string) bool {
-		e := scene.Get(id)
-		return e == nil || e.Deleted
-	})
+	b.selected = slices.DeleteFunc(b.selected, b.gone)
 	b.marks.arrange()
 }
 
-// preview shows what committing e would make, without doing it, and extra
-// elements with it; those that are nil are left out.
-func (b *Board) preview(e board.Edit, extra ...*board.Element) {
-	b.previews = e
-	hidden := make(map[string]bool, len(e.Put)+len(e.Remove))
-	for _, el := range e.Put {
-		hidden[el.ID] = true
-	}
-	for _, id := range e.Remove {
-		hidden[id] = true
-	}
-	b.bake.hide(hidden)
-	extra = slices.DeleteFunc(slices.Clone(extra), func(el *board.Element) bool { return el == nil })
-	b.live.show(append(extra, e.Put...))
-	if len(b.bake.damage) > 0 {
-		b.raster.Refresh()
-	}
-	b.marks.arrange()
+func (b *Board) gone(id string) bool {
+	e := b.doc.Scene().Get(id)
+	return e == nil || e.Deleted
 }
 
-func (b *Board) clearPreview() {
-	b.previews = board.Edit{}
-	b.bake.hide(nil)
-	b.live.show(nil)
-	if len(b.bake.damage) > 0 {
-		b.raster.Refresh()
-	}
-}
-
-// seen is the element as it is shown: as previewed, or as it stands.
-func (b *Board) seen(id string) *board.Element {
-	for _, e := range b.previews.Put {
-		if e.ID == id {
-			return e
-		}
-	}
-	return b.doc.Scene().Get(id)
-}
-
-// Select makes ids the selection.
+// Select makes ids the selection; those that are not on the board are left out.
 func (b *Board) Select(ids ...string) {
-	b.selected = ids
-	b.marks.arrange()
+	b.selected = slices.Clone(ids)
+	b.keepSelection()
 	b.OnChange()
 }
 
@@ -172,6 +157,7 @@ func (b *Board) Tool() Tool { return b.tool }
 func (b *Board) Use(t Tool) {
 	b.finishText()
 	b.abandon()
+	b.suggest(nil)
 	b.tool = t
 	if t != Selecting {
 		b.selected = nil
@@ -201,46 +187,67 @@ func (b *Board) drawn(id string) {
 
 // abandon drops a gesture under way as if it had not begun.
 func (b *Board) abandon() {
-	if b.gesture == nil {
+	g := b.gesture
+	if g == nil {
 		return
 	}
 	b.gesture = nil
 	b.clearPreview()
-	b.marks.marquee(board.Rect{})
+	if m, ok := g.(*marquee); ok {
+		m.cancel(b)
+	}
 	b.marks.arrange()
 }
 
-// Undo takes the last edit back; while text is typed, the last typing.
+// Undo takes the last edit back; while text is typed, the last typing. A
+// gesture under way is dropped instead.
 func (b *Board) Undo() {
-	if b.editor != nil {
+	switch {
+	case b.editor != nil:
 		b.editor.undo(b)
-		return
-	}
-	b.abandon()
-	if e, ok := b.history.Undo(); ok {
-		b.doc.Do(e)
-		b.settle()
+	case b.gesture != nil:
+		b.abandon()
+	default:
+		if e, ok := b.history.Undo(); ok {
+			b.redone(e)
+		}
 	}
 }
 
-// Redo does again what Undo took back.
+// Redo does again what Undo took back. It does nothing during a gesture.
 func (b *Board) Redo() {
-	if b.editor != nil {
+	switch {
+	case b.editor != nil:
 		b.editor.redo(b)
-		return
+	case b.gesture == nil:
+		if e, ok := b.history.Redo(); ok {
+			b.redone(e)
+		}
 	}
-	b.abandon()
-	if e, ok := b.history.Redo(); ok {
-		b.doc.Do(e)
-		b.settle()
-	}
+}
+
+// redone carries out an edit that the history already knows.
+func (b *Board) redone(e board.Edit) {
+	b.suggest(nil)
+	b.doc.Do(e)
+	b.settle()
 }
 
 // CanUndo reports whether Undo would do something.
-func (b *Board) CanUndo() bool { return b.history.CanUndo() }
+func (b *Board) CanUndo() bool {
+	if b.editor != nil {
+		return len(b.editor.past) > 0
+	}
+	return b.history.CanUndo()
+}
 
 // CanRedo reports whether Redo would do something.
-func (b *Board) CanRedo() bool { return b.history.CanRedo() }
+func (b *Board) CanRedo() bool {
+	if b.editor != nil {
+		return len(b.editor.back) > 0
+	}
+	return b.history.CanRedo()
+}
 
 // Zoom is the magnification: 1 is 100 %.
 func (b *Board) Zoom() float64 { return b.view.zoom }
@@ -272,7 +279,14 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &boardRenderer{b} 
 type boardRenderer struct{ b *Board }
 
 func (r *boardRenderer) Layout(size fyne.Size) {
-	r.b.resize(size)
+	b := r.b
+	b.resize(size)
+	if !b.placed && size.Width > 0 && size.Height > 0 {
+		b.placed = true
+		if b.doc.Scene().Len() > 0 {
+			b.FitAll()
+		}
+	}
 	r.b.live.arrange()
 	r.b.marks.arrange()
 }

@@ -32,7 +32,7 @@ func (b *Board) setting() setting {
 	return s
 }
 
-// typed is the text element as previewed and what it belongs to.
+// typed is the text element as it is shown, and what it belongs to.
 func (b *Board) typed() (text, container *board.Element) {
 	ed := b.editor
 	if ed.fresh != nil {
@@ -41,32 +41,36 @@ func (b *Board) typed() (text, container *board.Element) {
 		}
 		return ed.fresh, nil
 	}
-	target := b.seen(ed.target)
-	if target == nil { // the text itself, emptied
-		target = b.doc.Scene().Get(ed.target)
-	}
+	target := b.doc.Scene().Get(ed.target)
 	if target.Kind == board.Text {
-		t := target
-		if strings.TrimSpace(ed.now.text) == "" {
-			t = t.Clone()
-			t.Text = ""
+		container = b.seen(target.Container)
+		if t := b.seen(target.ID); t != nil {
+			return t, container
 		}
-		return t, b.seen(t.Container)
+		empty := target.Clone()
+		empty.Text = ""
+		return empty, container
 	}
-	for _, e := range b.previews.Put {
+	container = b.seen(target.ID)
+	for _, e := range b.previewed.edit.Put {
 		if e.Kind == board.Text && e.Container == target.ID {
-			return e, target
+			return e, container
 		}
 	}
-	// No label yet: an empty one in the middle.
+	return b.emptyLabel(container), container
+}
+
+// emptyLabel stands in for the label that e does not have: where its first
+// letter will be.
+func (b *Board) emptyLabel(e *board.Element) *board.Element {
 	t := board.NewElement(board.Text, b.style)
-	c := target.Centre()
-	if target.IsLinear() {
-		c = target.Middle()
+	c := e.Centre()
+	if e.IsLinear() {
+		c = e.Middle()
 	}
 	t.Align, t.H = "center", typeset.LineBox(t.Font())
 	t.X, t.Y = c.X, c.Y-t.H/2
-	return t, target
+	return t
 }
 
 // lineLeft is where line i begins, in the scene.
@@ -171,6 +175,28 @@ func boundaries(text string) []int {
 		out = append(out, at)
 	}
 	return out
+}
+
+// wordAt is the word, or the space between words, at an offset.
+func wordAt(text string, offset int) (from, to int) {
+	stops := boundaries(text)
+	blank := func(i int) bool { return strings.TrimSpace(text[stops[i]:stops[i+1]]) == "" }
+	last := len(stops) - 2 // the last character
+	if last < 0 {
+		return 0, 0
+	}
+	i := 0
+	for i < last && stops[i+1] <= offset {
+		i++
+	}
+	a, z := i, i
+	for a > 0 && blank(a-1) == blank(i) {
+		a--
+	}
+	for z < last && blank(z+1) == blank(i) {
+		z++
+	}
+	return stops[a], stops[z+1]
 }
 
 // step is the offset one character, or one word, before or after offset.

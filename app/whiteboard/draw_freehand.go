@@ -20,36 +20,25 @@ func newDrawFreehand(b *Board, p board.Point) *drawFreehand {
 }
 
 func (g *drawFreehand) drag(b *Board, p board.Point) {
-	g.element.Points = append(g.element.Points, p.Sub(g.from))
-	b.preview(board.PutNew(b.doc.Scene(), measured(g.element.Clone())))
+	d := p.Sub(g.from)
+	if g.element.Points[len(g.element.Points)-1] == d {
+		return // two of the same say nothing about direction
+	}
+	g.element.Points = append(g.element.Points, d)
+	b.preview(board.PutNew(b.doc.Scene(), g.element))
 }
 
 func (g *drawFreehand) release(b *Board, p board.Point) {
+	if !b.clicked(g.from.Add(g.element.Points[len(g.element.Points)-1]), p) {
+		g.drag(b, p)
+	}
 	if len(g.element.Points) == 1 {
 		// A press without a move is a dot.
 		g.element.Points = append(g.element.Points, board.Point{X: 0.1, Y: 0.1})
 	}
 	e := g.element.Clone()
 	e.Points = board.Simplify(e.Points, freehandDetail/b.view.zoom)
-	b.commit(board.PutNew(b.doc.Scene(), measured(e)))
+	b.commit(board.PutNew(b.doc.Scene(), e))
 	// The pen stays in hand: writing takes many strokes.
 	b.Select()
-}
-
-// measured gives a linear element the size of its points.
-func measured(e *board.Element) *board.Element {
-	var r board.Rect
-	for i, p := range e.Points {
-		point := board.RectOf(p, p)
-		if i == 0 {
-			r = point
-			continue
-		}
-		r = board.RectOf(
-			board.Point{X: min(r.X, p.X), Y: min(r.Y, p.Y)},
-			board.Point{X: max(r.Right(), p.X), Y: max(r.Bottom(), p.Y)},
-		)
-	}
-	e.W, e.H = r.W, r.H
-	return e
 }

@@ -28,7 +28,7 @@ func newDrawLine(b *Board, kind board.Kind, p board.Point) *drawLine {
 // bindTarget is the shape that an arrow's end at p binds to: none while Ctrl is
 // held.
 func (b *Board) bindTarget(p board.Point) *board.Element {
-	if modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+	if b.mods()&fyne.KeyModifierShortcutDefault != 0 {
 		return nil
 	}
 	reach := board.BindCapture * min(max(1, 1/b.view.zoom), 2)
@@ -36,7 +36,7 @@ func (b *Board) bindTarget(p board.Point) *board.Element {
 }
 
 func (g *drawLine) edit(b *Board, p board.Point) (e board.Edit, target *board.Element, ok bool) {
-	if modifiers()&fyne.KeyModifierShift != 0 {
+	if b.mods()&fyne.KeyModifierShift != 0 {
 		p = snapAngle(g.from, p)
 	}
 	if g.from.Dist(p)*b.view.zoom < smallest {

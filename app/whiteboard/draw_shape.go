@@ -32,7 +32,7 @@ func (g *drawShape) drag(b *Board, p board.Point) {
 }
 
 func (g *drawShape) edit(b *Board, p board.Point) (board.Edit, bool) {
-	mods := modifiers()
+	mods := b.mods()
 	d := p.Sub(g.from)
 	if mods&fyne.KeyModifierShift != 0 {
 		side := max(math.Abs(d.X), math.Abs(d.Y))

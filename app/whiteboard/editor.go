@@ -2,6 +2,8 @@ package whiteboard
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"talkthrough/internal/board"
 )
@@ -16,6 +18,7 @@ type editor struct {
 	now  typing
 	past []typing // for undo
 	back []typing // for redo
+	word bool     // the last change typed a letter, and nothing came between
 }
 
 // typing is a text with its caret; from anchor to caret is selected. Both are
@@ -31,7 +34,7 @@ func (t typing) span() (from, to int) { return min(t.caret, t.anchor), max(t.car
 // the label of a shape or an arrow.
 func (b *Board) startText(id string) {
 	e := b.doc.Scene().Get(id)
-	if e == nil || !(e.Kind == board.Text || e.IsShape() || e.Kind == board.Arrow) {
+	if e == nil || !holdsText(e) {
 		return
 	}
 	ed := &editor{target: id}
@@ -59,9 +62,12 @@ func (b *Board) startFreeText(p board.Point) {
 
 func (b *Board) edit(ed *editor) {
 	b.finishText()
+	b.abandon()
 	b.editor = ed
 	b.selected = nil
-	b.tool = Selecting
+	if !b.locked || b.tool != Texts {
+		b.tool = Selecting
+	}
 	b.showTyping()
 	b.OnChange()
 }
@@ -85,7 +91,6 @@ func (b *Board) textEdit() board.Edit {
 
 func (b *Board) showTyping() {
 	b.preview(b.textEdit())
-	b.marks.arrange()
 }
 
 // finishText records what was typed, if it changed anything.
@@ -103,16 +108,47 @@ func (b *Board) finishText() {
 	if ed.fresh != nil {
 		id = ed.fresh.ID
 	}
-	if b.doc.Scene().Get(id) != nil {
-		b.Select(id)
+	if b.tool != Selecting {
+		id = "" // the text tool is kept: nothing is selected
+	}
+	b.Select(id)
+}
+
+// press is the mouse going down at an offset of the text: the second time at
+// the same place it selects the word there.
+func (ed *editor) press(b *Board, offset int, extend, twice bool) {
+	if !twice {
+		ed.moveTo(b, offset, extend)
 		return
 	}
-	b.Select()
+	from, to := wordAt(ed.now.text, offset)
+	ed.moveTo(b, from, false)
+	ed.moveTo(b, to, true)
 }
+
+// typed puts in what a key has written. A word is one step of undo.
+func (ed *editor) typed(b *Board, r rune) {
+	before := ed.now.text[:ed.now.caret]
+	wordGoesOn := ed.word && (unicode.IsSpace(r) || !endsInSpace(before))
+	ed.insert(b, string(r))
+	if wordGoesOn {
+		ed.past = ed.past[:len(ed.past)-1]
+	}
+	ed.word = true
+}
+
+func endsInSpace(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsSpace(r)
+}
+
+// pasted is foreign text as it is put in: with plain ends of lines, spaces for
+// tabs, and without what cannot be shown.
+var pasted = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ", "\x00", "")
 
 // insert puts text in the place of what is selected.
 func (ed *editor) insert(b *Board, text string) {
-	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
+	text = pasted.Replace(strings.ToValidUTF8(text, "\uFFFD"))
 	from, to := ed.now.span()
 	ed.change(b, typing{ed.now.text[:from] + text + ed.now.text[to:], from + len(text), from + len(text)})
 }
@@ -130,8 +166,14 @@ func (ed *editor) erase(b *Board, until int) {
 
 func (ed *editor) change(b *Board, to typing) {
 	ed.past, ed.back = append(ed.past, ed.now), nil
-	ed.now = to
+	ed.show(b, to)
+}
+
+// show makes to what is typed and shown.
+func (ed *editor) show(b *Board, to typing) {
+	ed.now, ed.word = to, false
 	b.showTyping()
+	b.OnChange()
 }
 
 // moveTo puts the caret; extending keeps the other end of the selection.
@@ -140,43 +182,22 @@ func (ed *editor) moveTo(b *Board, offset int, extend bool) {
 	if !extend {
 		ed.now.anchor = ed.now.caret
 	}
+	ed.word = false
 	b.marks.arrange()
 }
 
 func (ed *editor) undo(b *Board) {
 	if n := len(ed.past); n > 0 {
-		ed.back = append(ed.back, ed.now)
-		ed.now, ed.past = ed.past[n-1], ed.past[:n-1]
-		b.showTyping()
+		to := ed.past[n-1]
+		ed.past, ed.back = ed.past[:n-1], append(ed.back, ed.now)
+		ed.show(b, to)
 	}
 }
 
 func (ed *editor) redo(b *Board) {
 	if n := len(ed.back); n > 0 {
-		ed.past = append(ed.past, ed.now)
-		ed.now, ed.back = ed.back[n-1], ed.back[:n-1]
-		b.showTyping()
+		to := ed.back[n-1]
+		ed.back, ed.past = ed.back[:n-1], append(ed.past, ed.now)
+		ed.show(b, to)
 	}
-}
-
-// placeText is the text tool: it types where it is pressed, into a shape where
-// it hits one.
-type placeText struct{}
-
-func (placeText) drag(*Board, board.Point) {}
-
-func (placeText) release(b *Board, p board.Point) { b.typeAt(p) }
-
-// typeAt starts typing at a place: into the text or shape there, or new text.
-func (b *Board) typeAt(p board.Point) {
-	scene := b.doc.Scene()
-	hit := scene.HitTest(p, tolerance/b.view.zoom)
-	if hit == nil {
-		hit = shapeAround(scene, p)
-	}
-	if hit != nil && (hit.IsShape() || hit.Kind == board.Text || hit.Kind == board.Arrow) {
-		b.startText(hit.ID)
-		return
-	}
-	b.startFreeText(p)
 }

@@ -22,7 +22,7 @@ func (g *erase) drag(b *Board, p board.Point) {
 	// The way from the last point is walked in small steps, so that a quick
 	// hand misses nothing.
 	steps := int(g.last.Dist(p)*b.view.zoom/4) + 1
-	scene := b.doc.Scene()
+	scene, before := b.doc.Scene(), len(g.ids)
 	for i := 1; i <= steps; i++ {
 		at := g.last.Lerp(p, float64(i)/float64(steps))
 		if e := scene.HitTest(at, tolerance/b.view.zoom); e != nil && !slices.Contains(g.ids, e.ID) {
@@ -30,7 +30,7 @@ func (g *erase) drag(b *Board, p board.Point) {
 		}
 	}
 	g.last = p
-	if len(g.ids) > 0 {
+	if len(g.ids) > before {
 		b.preview(faded(board.Delete(scene, g.ids), scene))
 	}
 }
@@ -48,6 +48,7 @@ func faded(e board.Edit, scene *board.Scene) board.Edit {
 	return show
 }
 
-func (g *erase) release(b *Board, _ board.Point) {
+func (g *erase) release(b *Board, p board.Point) {
+	g.drag(b, p)
 	b.commit(board.Delete(b.doc.Scene(), g.ids))
 }

@@ -34,11 +34,18 @@ const (
 	Erasing
 )
 
+// still is how far, in window units, the hand may stray in a click that is not
+// meant as a drag.
+const still = 1
+
+// clicked reports whether the way from press to release, in the scene, is none.
+func (b *Board) clicked(from, p board.Point) bool { return from.Dist(p)*b.view.zoom < still }
+
 // begin starts the tool's gesture at p.
 func (t Tool) begin(b *Board, p board.Point) gesture {
 	switch t {
 	case Panning:
-		return &pan{}
+		return &pan{last: b.pointer}
 	case Rectangles:
 		return newDrawShape(b, board.Rectangle, p)
 	case Diamonds:
@@ -63,9 +70,7 @@ func (t Tool) begin(b *Board, p board.Point) gesture {
 type pan struct{ last fyne.Position }
 
 func (g *pan) drag(b *Board, _ board.Point) {
-	if g.last != (fyne.Position{}) {
-		b.pan(b.pointer.X-g.last.X, b.pointer.Y-g.last.Y)
-	}
+	b.pan(b.pointer.X-g.last.X, b.pointer.Y-g.last.Y)
 	g.last = b.pointer
 }
 

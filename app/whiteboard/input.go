@@ -12,31 +12,45 @@ import (
 // MouseDown is called by the toolkit.
 func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 	b.takeFocus()
-	b.pointer, b.button = ev.Position, ev.Button
-	p := b.view.toScene(ev.Position)
+	if b.gesture != nil {
+		if ev.Button != b.button {
+			return // the hand is busy
+		}
+		b.finishGesture() // its release got lost
+	}
+	b.pointer = ev.Position
 	switch {
 	case ev.Button == desktop.MouseButtonTertiary || ev.Button == desktop.MouseButtonPrimary && b.space:
-		b.gesture = &pan{last: ev.Position}
-		return
-	case ev.Button != desktop.MouseButtonPrimary:
-		return
+		b.hold(ev.Button, &pan{last: ev.Position})
+	case ev.Button == desktop.MouseButtonPrimary:
+		b.press(ev.Modifier&fyne.KeyModifierShift != 0)
 	}
-	twice := b.clicks.double(ev.Position, time.Now())
+}
+
+// press is the primary button going down at the pointer.
+func (b *Board) press(shift bool) {
+	p := b.view.toScene(b.pointer)
+	twice := b.clicks.double(b.pointer, time.Now())
 	if b.editor != nil {
 		if s := b.setting(); s.holds(p) {
-			b.editor.moveTo(b, s.offsetAt(p), ev.Modifier&fyne.KeyModifierShift != 0)
-			b.gesture = selectText{}
+			b.editor.press(b, s.offsetAt(p), shift, twice)
+			b.hold(desktop.MouseButtonPrimary, selectText{})
 			return
 		}
 		b.finishText()
 		b.Select()
 	}
 	if twice && b.tool == Selecting {
-		b.abandon()
 		b.typeAt(p)
 		return
 	}
-	b.gesture = b.tool.begin(b, p)
+	b.suggest(nil)
+	b.hold(desktop.MouseButtonPrimary, b.tool.begin(b, p))
+}
+
+// hold makes g what the hand does until the button is released.
+func (b *Board) hold(button desktop.MouseButton, g gesture) {
+	b.button, b.gesture = button, g
 	b.marks.arrange()
 }
 
@@ -59,18 +73,26 @@ func (b *Board) Dragged(ev *fyne.DragEvent) {
 	}
 }
 
-// DragEnd is called by the toolkit. MouseUp has come before it.
-func (b *Board) DragEnd() {}
-
 // MouseUp is called by the toolkit.
 func (b *Board) MouseUp(ev *desktop.MouseEvent) {
-	if b.gesture == nil || ev.Button != b.button {
+	if b.gesture != nil && ev.Button == b.button {
+		b.pointer = ev.Position
+		b.finishGesture()
+	}
+}
+
+// DragEnd is called by the toolkit after MouseUp, and alone when the button was
+// released over something that knows no mouse.
+func (b *Board) DragEnd() { b.finishGesture() }
+
+// finishGesture releases what the hand holds at the pointer.
+func (b *Board) finishGesture() {
+	g := b.gesture
+	if g == nil {
 		return
 	}
-	b.pointer = ev.Position
-	g := b.gesture
 	b.gesture = nil
-	g.release(b, b.view.toScene(ev.Position))
+	g.release(b, b.view.toScene(b.pointer))
 	b.marks.arrange()
 }
 
@@ -78,13 +100,25 @@ func (b *Board) MouseUp(ev *desktop.MouseEvent) {
 func (b *Board) Scrolled(ev *fyne.ScrollEvent) { b.scroll(ev) }
 
 // MouseIn is called by the toolkit.
-func (b *Board) MouseIn(ev *desktop.MouseEvent) { b.pointer = ev.Position }
+func (b *Board) MouseIn(ev *desktop.MouseEvent) { b.MouseMoved(ev) }
 
-// MouseMoved is called by the toolkit.
-func (b *Board) MouseMoved(ev *desktop.MouseEvent) { b.pointer = ev.Position }
+// MouseMoved is called by the toolkit, but not while the board is dragged.
+func (b *Board) MouseMoved(ev *desktop.MouseEvent) {
+	if b.gesture != nil && ev.Button&b.button == 0 {
+		b.finishGesture() // released where nobody told
+	}
+	b.pointer = ev.Position
+	if b.tool == Arrows && b.gesture == nil && b.editor == nil {
+		b.suggest(b.bindTarget(b.view.toScene(ev.Position)))
+	}
+}
 
 // MouseOut is called by the toolkit.
-func (b *Board) MouseOut() {}
+func (b *Board) MouseOut() {
+	if b.suggested != nil {
+		b.suggest(nil)
+	}
+}
 
 // Cursor says what pressing here will do.
 func (b *Board) Cursor() desktop.Cursor {
@@ -118,7 +152,8 @@ func (b *Board) takeFocus() {
 // FocusGained is called by the toolkit.
 func (b *Board) FocusGained() { b.focused = true }
 
-// FocusLost is called by the toolkit. Key releases may get lost with the focus.
+// FocusLost is called by the toolkit. Key releases may get lost with the focus;
+// the mouse stays in the hand.
 func (b *Board) FocusLost() {
 	b.focused, b.space = false, false
 	b.finishText()

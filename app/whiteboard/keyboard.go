@@ -23,7 +23,7 @@ var tools = map[string]Tool{
 // TypedRune is called by the toolkit.
 func (b *Board) TypedRune(r rune) {
 	if b.editor != nil {
-		b.editor.insert(b, string(r))
+		b.editor.typed(b, r)
 	}
 }
 
@@ -43,17 +43,19 @@ func (b *Board) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey is called by the toolkit for keys without Ctrl or Alt.
 func (b *Board) TypedKey(ev *fyne.KeyEvent) {
+	mods := b.mods()
 	if b.editor != nil {
-		b.editor.key(b, ev.Name, modifiers())
+		b.editor.key(b, ev.Name, mods)
 		return
 	}
-	mods := modifiers()
-	if by, ok := arrowKeys[ev.Name]; ok && len(b.selected) > 0 {
+	if by, ok := arrowKeys[ev.Name]; ok {
 		k := float64(nudge)
 		if mods&fyne.KeyModifierShift != 0 {
 			k = nudgeWide
 		}
-		b.commit(board.Move(b.doc.Scene(), b.selected, by.X*k, by.Y*k))
+		if b.gesture == nil {
+			b.commit(board.Move(b.doc.Scene(), b.selected, by.X*k, by.Y*k))
+		}
 		return
 	}
 	if id, ok := keys.Match(ev.Name, mods, keys.Board); ok {
@@ -76,26 +78,47 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 }
 
 // Do carries out the action of the Board group with that id; unknown ones do
-// nothing.
+// nothing. While text is typed or a gesture is under way nothing else is
+// changed: then only the actions that suit do something.
 func (b *Board) Do(id string) {
 	if t, ok := tools[id]; ok {
 		b.Use(t)
 		return
 	}
-	scene := b.doc.Scene()
 	switch id {
 	case keys.LockTool:
 		b.SetLocked(!b.locked)
-	case keys.EditText:
-		if len(b.selected) == 1 {
-			b.startText(b.selected[0])
-		}
 	case keys.Cancel:
 		b.letGo()
 	case keys.Undo:
 		b.Undo()
 	case keys.Redo:
 		b.Redo()
+	case keys.ZoomIn, keys.ZoomOut:
+		b.ZoomStep(id == keys.ZoomIn)
+	case keys.ZoomReset:
+		b.ZoomReset()
+	case keys.FitAll:
+		b.FitAll()
+	case keys.FitSelection:
+		b.FitSelection()
+	case keys.BoardHelp:
+		b.OnHelp()
+	default:
+		if b.gesture == nil && b.editor == nil {
+			b.doEdit(id)
+		}
+	}
+}
+
+// doEdit carries out what changes the scene or the selection.
+func (b *Board) doEdit(id string) {
+	scene := b.doc.Scene()
+	switch id {
+	case keys.EditText:
+		if len(b.selected) == 1 {
+			b.startText(b.selected[0])
+		}
 	case keys.Duplicate:
 		const beside = 10
 		e := board.Duplicate(scene, b.selected, beside, beside)
@@ -108,22 +131,14 @@ func (b *Board) Do(id string) {
 	case keys.SelectAll:
 		b.Use(Selecting)
 		b.Select(scene.SelectAll()...)
-	case keys.ZoomIn, keys.ZoomOut:
-		b.zoomStep(id == keys.ZoomIn)
-	case keys.ZoomReset:
-		b.zoomReset()
-	case keys.FitAll:
-		b.FitAll()
-	case keys.FitSelection:
-		b.FitSelection()
-	case keys.BoardHelp:
-		b.OnHelp()
 	}
 }
 
-// letGo is Escape: the gesture first, then the tool, then the selection.
+// letGo is Escape: the typing first, then the gesture, the tool, the selection.
 func (b *Board) letGo() {
 	switch {
+	case b.editor != nil:
+		b.finishText()
 	case b.gesture != nil:
 		b.abandon()
 	case b.tool != Selecting:

@@ -3,12 +3,12 @@ package whiteboard
 import (
 	"image"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"talkthrough/internal/board"
+	"talkthrough/internal/paint"
 )
 
 // live is the layer above the baked scene: a picture no larger than what is
@@ -16,6 +16,7 @@ import (
 type live struct {
 	raster   *canvas.Raster
 	surface  *surface
+	painter  paint.Painter // its own: what is dragged must not crowd out the scene
 	elements []*board.Element
 	place    image.Rectangle // of the picture, in device pixels of the widget
 	img      *image.RGBA
@@ -31,7 +32,7 @@ func newLive(s *surface) *live {
 // show makes elements the layer's content; none hides it.
 func (l *live) show(elements []*board.Element) {
 	l.elements = append(l.elements[:0], elements...)
-	slices.SortStableFunc(l.elements, func(a, b *board.Element) int { return strings.Compare(a.Index, b.Index) })
+	slices.SortStableFunc(l.elements, inOrder)
 	l.arrange()
 }
 
@@ -41,33 +42,26 @@ func (l *live) arrange() {
 	for _, e := range l.elements {
 		bounds = bounds.Union(e.Bounds())
 	}
-	if bounds.Empty() {
-		l.raster.Hide()
-		return
-	}
-	scale := l.surface.scale
-	size := l.surface.raster.Size()
-	all := image.Rect(0, 0, int(float64(size.Width)*scale), int(float64(size.Height)*scale))
-	l.place = l.surface.device().Pixels(bounds).Intersect(all)
+	look := l.surface.lens()
+	scale, size := l.surface.scale, l.surface.raster.Size()
+	all := image.Rect(0, 0, int(float64(size.Width)*scale+1), int(float64(size.Height)*scale+1))
+	l.place = look.plane.Pixels(bounds).Sub(look.at).Intersect(all)
 	if l.place.Empty() {
 		l.raster.Hide()
 		return
 	}
-	l.raster.Move(fyne.NewPos(float32(float64(l.place.Min.X)/scale), float32(float64(l.place.Min.Y)/scale)))
-	l.raster.Resize(fyne.NewSize(float32(float64(l.place.Dx())/scale), float32(float64(l.place.Dy())/scale)))
+	unit := func(px int) float32 { return float32(float64(px) / scale) }
+	l.raster.Move(fyne.NewPos(unit(l.place.Min.X), unit(l.place.Min.Y)))
+	l.raster.Resize(fyne.NewSize(unit(l.place.Dx()), unit(l.place.Dy())))
 	l.raster.Show()
 	l.raster.Refresh()
 }
 
+// generate paints for the canvas; w and h are device pixels.
 func (l *live) generate(w, h int) image.Image {
-	if l.img == nil || l.img.Bounds().Dx() != w || l.img.Bounds().Dy() != h {
-		l.img = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
-		clear(l.img.Pix)
-	}
-	v := l.surface.device()
-	v.X += float64(l.place.Min.X) / v.Zoom
-	v.Y += float64(l.place.Min.Y) / v.Zoom
-	l.surface.bake.painter.Draw(l.img, l.img.Bounds(), l.elements, v, themeNow())
-	return l.img
+	look := l.surface.lens()
+	l.img = reused(l.img, look.window(w, h).Add(l.place.Min))
+	clear(l.img.Pix)
+	l.painter.Draw(l.img, l.img.Rect, l.elements, look.plane, themeNow())
+	return atOrigin(l.img)
 }

@@ -30,6 +30,7 @@ type marks struct {
 	caret   *canvas.Rectangle
 	washes  []*canvas.Rectangle // behind selected text, a line each
 
+	swept   board.Rect // what the marquee surrounds, empty without one
 	box     board.Rect // what the frame surrounds, empty without one
 	resizes bool       // the handles can be caught
 	endOf   string     // the line whose ends can be caught, or ""
@@ -63,14 +64,18 @@ func (m *marks) arrange() {
 	accent := look.Color(look.Accent)
 	m.box, m.resizes, m.endOf = board.Rect{}, false, ""
 	var only *board.Element
-	for _, id := range m.b.selected {
+	ids := m.b.selected
+	if m.b.framed != nil {
+		ids = m.b.framed
+	}
+	for _, id := range ids {
 		if e := m.b.seen(id); e != nil {
 			m.box = m.box.Union(e.Extent())
 			only = e
 		}
 	}
 	typing := m.b.editor != nil
-	line := len(m.b.selected) == 1 && only != nil && (only.Kind == board.Arrow || only.Kind == board.Line)
+	line := len(ids) == 1 && only != nil && (only.Kind == board.Arrow || only.Kind == board.Line) && len(only.Points) > 1
 	m.resizes = !m.box.Empty() && !line && m.b.gesture == nil && !typing
 	if line && m.b.gesture == nil && !typing {
 		m.endOf = only.ID
@@ -78,6 +83,7 @@ func (m *marks) arrange() {
 	m.showFrame(!m.box.Empty() && !line && !typing, accent)
 	m.showHandles(accent)
 	m.showEnds(only, accent)
+	m.showBand(accent)
 	m.showText(accent)
 }
 
@@ -136,10 +142,14 @@ func endPoint(line *board.Element, end board.End) board.Point {
 
 // marquee shows the rectangle that is dragged; an empty one hides it.
 func (m *marks) marquee(r board.Rect) {
-	m.band.Hidden = r.Empty()
-	if !r.Empty() {
-		accent := look.Color(look.Accent)
-		place(m.band, m.b.view, r, 0)
+	m.swept = r
+	m.arrange()
+}
+
+func (m *marks) showBand(accent color.Color) {
+	m.band.Hidden = m.swept.Empty()
+	if !m.band.Hidden {
+		place(m.band, m.b.view, m.swept, 0)
 		m.band.StrokeColor, m.band.StrokeWidth, m.band.FillColor = accent, 1, washed(accent)
 	}
 	m.band.Refresh()
@@ -191,7 +201,7 @@ func (m *marks) handleAt(p fyne.Position) (handle, bool) {
 // endAt finds the end of the selected line under p.
 func (m *marks) endAt(p fyne.Position) (board.End, string, bool) {
 	e := m.b.doc.Scene().Get(m.endOf)
-	if m.endOf == "" || e == nil {
+	if e == nil || len(e.Points) < 2 {
 		return 0, "", false
 	}
 	for _, end := range []board.End{board.AtEnd, board.AtStart} {

@@ -13,26 +13,26 @@ import (
 // marquee elsewhere.
 func beginSelect(b *Board, p board.Point) gesture {
 	if end, id, ok := b.marks.endAt(b.pointer); ok {
-		return &dragEnd{id: id, end: end}
+		return newDragEnd(b, id, end, p)
 	}
 	if h, ok := b.marks.handleAt(b.pointer); ok {
-		return newResize(b, h)
+		return newResize(b, h, p)
 	}
 	scene := b.doc.Scene()
-	shift := modifiers()&fyne.KeyModifierShift != 0
 	hit := scene.HitTest(p, tolerance/b.view.zoom)
+	g := &move{from: p, shift: b.mods()&fyne.KeyModifierShift != 0}
 	switch {
-	case hit != nil && shift:
-		b.toggle(hit.ID)
-	case hit != nil && !slices.Contains(b.selected, hit.ID):
-		b.Select(groupOf(scene, hit)...)
 	case hit == nil && !b.marks.frameHolds(p):
-		if !shift {
-			b.Select()
-		}
-		return &marquee{from: p, kept: b.Selected()}
+		return newMarquee(b, p, g.shift)
+	case hit == nil:
+	case slices.Contains(b.selected, hit.ID):
+		g.hit = hit
+	case g.shift:
+		b.Select(append(b.Selected(), groupOf(scene, hit)...)...)
+	default:
+		b.Select(groupOf(scene, hit)...)
 	}
-	return &move{from: p}
+	return g
 }
 
 // groupOf lists what selecting e selects: its outermost group, or e alone.
@@ -40,37 +40,36 @@ func groupOf(s *board.Scene, e *board.Element) []string {
 	if len(e.Groups) == 0 {
 		return []string{e.ID}
 	}
-	outer := e.Groups[len(e.Groups)-1]
+	return members(s, map[string]bool{e.Groups[len(e.Groups)-1]: true})
+}
+
+// members lists the elements of the groups, text that belongs to another aside.
+func members(s *board.Scene, groups map[string]bool) []string {
 	var ids []string
-	for _, other := range s.Elements() {
-		if !other.Deleted && slices.Contains(other.Groups, outer) && s.Get(other.Container) == nil {
-			ids = append(ids, other.ID)
+	for _, e := range s.Elements() {
+		in := slices.ContainsFunc(e.Groups, func(g string) bool { return groups[g] })
+		if in && !e.Deleted && s.Get(e.Container) == nil {
+			ids = append(ids, e.ID)
 		}
 	}
 	return ids
 }
 
-// toggle adds the element to the selection or takes it out.
-func (b *Board) toggle(id string) {
-	if i := slices.Index(b.selected, id); i >= 0 {
-		b.Select(slices.Delete(b.Selected(), i, i+1)...)
-		return
-	}
-	b.Select(append(b.Selected(), id)...)
-}
-
-// move drags the selection; with Alt it drags a copy.
+// move drags the selection; with Alt it drags a copy, with Shift along one
+// axis. Without a drag it is a click.
 type move struct {
-	from board.Point
-	copy board.Edit // the duplicates, made once so that their ids stay
+	from  board.Point
+	hit   *board.Element // what was pressed, if it was selected before
+	shift bool           // at the press
+	copy  board.Edit     // the duplicates, made once so that their ids stay
 }
 
 func (g *move) edit(b *Board, p board.Point) (e board.Edit, ids []string) {
 	scene, d := b.doc.Scene(), p.Sub(g.from)
-	if modifiers()&fyne.KeyModifierShift != 0 {
+	if b.mods()&fyne.KeyModifierShift != 0 {
 		d = alongAxis(d)
 	}
-	if modifiers()&fyne.KeyModifierAlt == 0 {
+	if b.mods()&fyne.KeyModifierAlt == 0 {
 		return board.Move(scene, b.selected, d.X, d.Y), b.selected
 	}
 	if g.copy.Empty() {
@@ -105,13 +104,15 @@ func alongAxis(d board.Point) board.Point {
 }
 
 func (g *move) drag(b *Board, p board.Point) {
-	e, _ := g.edit(b, p)
+	e, ids := g.edit(b, p)
+	b.framed = ids
 	b.preview(e)
 }
 
 func (g *move) release(b *Board, p board.Point) {
-	if g.from.Dist(p)*b.view.zoom < 1 {
+	if b.clicked(g.from, p) {
 		b.clearPreview()
+		g.click(b)
 		return
 	}
 	e, ids := g.edit(b, p)
@@ -120,94 +121,15 @@ func (g *move) release(b *Board, p board.Point) {
 	b.Select(ids...)
 }
 
-// marquee selects what lies wholly inside the rectangle that is dragged; with
-// Shift it adds to what was selected.
-type marquee struct {
-	from board.Point
-	kept []string
-}
-
-func (g *marquee) drag(b *Board, p board.Point) {
-	r := board.RectOf(g.from, p)
-	ids := slices.Clone(g.kept)
-	scene := b.doc.Scene()
-	for _, e := range scene.Inside(r) {
-		for _, id := range groupOf(scene, e) {
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
+// click is a press on what was selected, without a drag: with Shift it comes
+// out of the selection, without it is all that stays selected.
+func (g *move) click(b *Board) {
+	switch {
+	case g.hit == nil:
+	case g.shift:
+		out := groupOf(b.doc.Scene(), g.hit)
+		b.Select(slices.DeleteFunc(b.Selected(), func(id string) bool { return slices.Contains(out, id) })...)
+	default:
+		b.Select(groupOf(b.doc.Scene(), g.hit)...)
 	}
-	b.selected = ids
-	b.marks.marquee(r)
-	b.marks.arrange()
-}
-
-func (g *marquee) release(b *Board, _ board.Point) {
-	b.marks.marquee(board.Rect{})
-	b.Select(b.selected...)
-}
-
-// resize drags one of the eight handles: with its proportions with Shift, about
-// its centre with Alt.
-type resize struct {
-	ids    []string
-	from   board.Rect
-	handle handle
-	grab   board.Point // from the pointer to the handle's corner
-}
-
-func newResize(b *Board, h handle) *resize {
-	from := b.doc.Scene().Extent(b.selected...)
-	at := b.view.toScene(b.pointer)
-	corner := h.of(from)
-	return &resize{ids: b.Selected(), from: from, handle: h, grab: corner.Sub(at)}
-}
-
-func (g *resize) edit(b *Board, p board.Point) board.Edit {
-	mods := modifiers()
-	to := g.handle.dragged(g.from, p.Add(g.grab), g.keepsShape(b) != (mods&fyne.KeyModifierShift != 0), mods&fyne.KeyModifierAlt != 0)
-	return board.Resize(b.doc.Scene(), g.ids, g.from, to, board.ResizeOptions{Corner: g.handle.corner()})
-}
-
-// keepsShape reports whether the proportions hold without Shift: those of text
-// and of several elements dragged by a corner.
-func (g *resize) keepsShape(b *Board) bool {
-	if !g.handle.corner() {
-		return false
-	}
-	if len(g.ids) > 1 {
-		return true
-	}
-	e := b.doc.Scene().Get(g.ids[0])
-	return e != nil && e.Kind == board.Text
-}
-
-func (g *resize) drag(b *Board, p board.Point) { b.preview(g.edit(b, p)) }
-
-func (g *resize) release(b *Board, p board.Point) { b.commit(g.edit(b, p)) }
-
-// dragEnd moves one end of an arrow or a line; an arrow's binds to the shape it
-// is dropped on.
-type dragEnd struct {
-	id  string
-	end board.End
-}
-
-func (g *dragEnd) edit(b *Board, p board.Point) (board.Edit, *board.Element) {
-	var target *board.Element
-	if e := b.doc.Scene().Get(g.id); e != nil && e.Kind == board.Arrow {
-		target = b.bindTarget(p)
-	}
-	return board.DragEnd(b.doc.Scene(), g.id, g.end, p, target), target
-}
-
-func (g *dragEnd) drag(b *Board, p board.Point) {
-	e, target := g.edit(b, p)
-	b.preview(e, halo(target))
-}
-
-func (g *dragEnd) release(b *Board, p board.Point) {
-	e, _ := g.edit(b, p)
-	b.commit(e)
 }

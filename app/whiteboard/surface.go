@@ -22,28 +22,54 @@ type surface struct {
 	scale  float64 // device pixels per window unit, as last painted
 	fits   bool    // the view follows frame until the user moves it
 	frame  func() board.Rect
-	moved  func() // called when the view has changed
+	moved  func(zoomed bool) // called when the view has changed
+	scaled func()            // called when scale has changed
+	// mods tells the modifier keys held now: drags and wheels do not carry them.
+	mods func() fyne.KeyModifier
 }
 
 func newSurface(frame func() board.Rect) *surface {
-	s := &surface{view: view{zoom: 1}, scale: 1, fits: true, frame: frame, moved: func() {}}
+	s := &surface{
+		view: view{zoom: 1}, scale: 1, fits: true, frame: frame,
+		moved: func(bool) {}, scaled: func() {}, mods: heldModifiers,
+	}
 	s.raster = canvas.NewRaster(s.generate)
 	return s
 }
 
 // generate paints for the canvas; w and h are device pixels.
 func (s *surface) generate(w, h int) image.Image {
-	if width := s.raster.Size().Width; width > 0 {
-		s.scale = float64(w) / float64(width)
+	if scale := s.measured(w); scale != s.scale {
+		s.scale = scale
+		fyne.Do(s.scaled) // not now: the window is being painted
 	}
-	s.bake.look(s.device(), themeNow())
-	return s.bake.image(w, h)
+	return s.bake.image(s.lens(), w, h, themeNow())
 }
 
-// device is the view in device pixels.
-func (s *surface) device() paint.View {
-	return paint.View{X: s.view.x, Y: s.view.y, Zoom: s.view.zoom * s.scale}
+// measured is how many device pixels a window unit is long, given the raster's
+// width in pixels. That width is rounded: dividing would not give the same
+// scale at every size, and not the one by which everything else is placed.
+func (s *surface) measured(w int) float64 {
+	width := float64(s.raster.Size().Width)
+	if width <= 0 {
+		return s.scale
+	}
+	fits := func(scale float64) bool { return math.Abs(width*scale-float64(w)) <= 1 }
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.raster); c != nil {
+		for _, density := range []float64{1, 2} { // some screens have pixels behind pixels
+			if scale := float64(c.Scale()) * density; fits(scale) {
+				return scale
+			}
+		}
+	}
+	if fits(s.scale) {
+		return s.scale
+	}
+	return float64(w) / width
 }
+
+// lens is the view in device pixels.
+func (s *surface) lens() lens { return lensOf(s.view, s.scale) }
 
 // resize gives the surface its place; a view that still fits its frame goes on
 // fitting.
@@ -59,9 +85,10 @@ func (s *surface) set(to view) {
 	if to == s.view {
 		return
 	}
+	zoomed := to.zoom != s.view.zoom
 	s.view = to
 	s.raster.Refresh()
-	s.moved()
+	s.moved(zoomed)
 }
 
 // fitFrame shows the whole frame, now and after each resize until the user
@@ -77,14 +104,12 @@ func (s *surface) fitTo(r board.Rect) {
 	s.set(fitted(r, s.raster.Size()))
 }
 
-// pan moves what is seen by so many window units, rounded to whole pixels so
-// that what stays need not be painted again.
+// pan moves what is seen by so many window units.
 func (s *surface) pan(dx, dy float32) {
 	s.fits = false
-	unit := s.view.zoom * s.scale
 	to := s.view
-	to.x -= math.Round(float64(dx)*s.scale) / unit
-	to.y -= math.Round(float64(dy)*s.scale) / unit
+	to.x -= float64(dx) / to.zoom
+	to.y -= float64(dy) / to.zoom
 	s.set(to)
 }
 
@@ -111,7 +136,7 @@ const wheelZoom = 0.004
 // scroll is the wheel: it pans, sideways with Shift, and zooms at the pointer
 // with Ctrl.
 func (s *surface) scroll(ev *fyne.ScrollEvent) {
-	mods := modifiers()
+	mods := s.mods()
 	switch {
 	case mods&fyne.KeyModifierShortcutDefault != 0:
 		s.zoomAt(ev.Position, s.view.zoom*math.Exp(float64(ev.Scrolled.DY)*wheelZoom))
@@ -122,8 +147,7 @@ func (s *surface) scroll(ev *fyne.ScrollEvent) {
 	}
 }
 
-// modifiers are the modifier keys held now: drags and wheels do not carry them.
-func modifiers() fyne.KeyModifier {
+func heldModifiers() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()
 	}

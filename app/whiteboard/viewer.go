@@ -51,7 +51,7 @@ func (v *Viewer) SetScene(s *board.Scene) {
 		v.fitFrame()
 	}
 	v.bake.show(s.Elements())
-	if len(v.bake.damage) > 0 || v.bake.img == nil {
+	if v.bake.stale() {
 		v.raster.Refresh()
 	}
 }
@@ -90,7 +90,7 @@ func (v *Viewer) at(p fyne.Position) *board.Element {
 func shapeAround(s *board.Scene, p board.Point) *board.Element {
 	var found *board.Element
 	for _, e := range s.Elements() {
-		if e.Deleted || !e.IsShape() || !e.Extent().Contains(p) {
+		if e.Deleted || e.Locked || !e.IsShape() || !e.Extent().Contains(p) {
 			continue
 		}
 		if found == nil || e.W*e.H <= found.W*found.H {
