@@ -46,6 +46,20 @@ func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
 }
 
+// AtLeast keeps content no smaller than size; 0 is for content's own.
+func AtLeast(content fyne.CanvasObject, size fyne.Size) *fyne.Container {
+	return container.New(atLeast{size}, content)
+}
+
+// atLeast is the layout of AtLeast.
+type atLeast struct{ size fyne.Size }
+
+func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(a.size)
+}
+
+func (atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
 // Column keeps content at most width wide, centred, and fills the height.
 func Column(content fyne.CanvasObject, width float32) *fyne.Container {
 	return container.New(column{width: width}, content)

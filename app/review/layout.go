@@ -8,6 +8,9 @@ import (
 	"talkthrough/app/look"
 )
 
+// notesWidth is how wide the notes are until the line beside them is dragged.
+const notesWidth float32 = 420
+
 // layOut builds the screen: header, what is wrong if anything, board and
 // notes, and the time below both.
 func (s *Screen) layOut() fyne.CanvasObject {
@@ -16,14 +19,14 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		top.Add(newNotice(wrong, func() { s.content.Refresh() }))
 	}
 	below := look.VStack(0, look.NewRule(), look.NewPanel(look.Pad(
-		look.VStack(look.Space8, container.New(tall{116}, s.wave), s.bar.object),
+		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 116)), s.bar.object),
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
 	sheet := container.NewStack(s.parts.board.Object(), look.Pad(container.NewBorder(s.noBoard, nil, nil, nil), look.Space32, 0, 0, 0), s.fit())
 	heading := look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4)
 	notes := look.NewPanel(look.Pad(container.NewBorder(heading, nil, nil, nil, s.notes),
 		look.Space12, look.Space4, 0, look.Space12))
-	return container.New(floors{}, top, newSplit(sheet, notes, 0.66), below)
+	return container.New(floors{}, top, look.NewSplitEnd(notes, sheet, notesWidth), below)
 }
 
 // header is what the attempt is, and the ways out of it.
@@ -62,15 +65,6 @@ func (corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(least)
 	objects[0].Move(fyne.NewPos(size.Width-least.Width, size.Height-least.Height))
 }
-
-// tall makes its one object at least so high.
-type tall struct{ height float32 }
-
-func (t tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().Max(fyne.NewSize(0, t.height))
-}
-
-func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // floors puts three objects below each other without a gap; the middle one
 // gets what height there is.

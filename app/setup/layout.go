@@ -8,6 +8,12 @@ import (
 	"talkthrough/app/look"
 )
 
+const (
+	columnWidth float32 = 688 // the most that what is chosen may be wide, to stay readable
+	listWidth   float32 = 360
+	listLeast   float32 = 280
+)
+
 // layout puts the questions at the left, what is chosen at the right, and the
 // one big step below. The order of the objects is that of the Tab key.
 func (s *Screen) layout() fyne.CanvasObject {
@@ -26,7 +32,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)
 	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
 	return container.NewBorder(nil, foot, nil, nil,
-		container.New(split{}, look.NewPanel(left), look.NewRule(), container.NewVScroll(column)))
+		look.NewSplit(look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0)), container.NewVScroll(column), listWidth))
 }
 
 // part is a small heading over a control.

@@ -29,7 +29,7 @@ type microphone struct {
 
 	record *toggle
 	device *deviceSelect
-	again  *press
+	again  *look.Button
 	level  *meter.Meter
 	icon   *canvas.Image
 	status *look.Paragraph
@@ -55,7 +55,9 @@ func newMicrophone(last Choice, mics Microphones, post func(func()), unused func
 	m.icon.SetMinSize(fyne.NewSquareSize(look.Space16))
 	m.record = newToggle("Record my voice", last.Record, func(bool) { m.follow() }, unused)
 	m.device = newDeviceSelect(m.choose, m.look, unused)
-	m.again = newPress("Look again", "", false, look.Hint{Name: "Look for microphones again"}, m.look, unused)
+	m.again = look.NewButton("Look again", look.Quiet, m.look)
+	m.again.SetHint(look.Hint{Name: "Look for microphones again"})
+	m.again.OnUnused(unused)
 	m.again.Hide()
 	said := container.NewBorder(nil, nil, look.Middle(m.icon), m.again, look.Pad(look.Middle(m.status), 0, 0, 0, look.Space8))
 	m.box = look.VStack(look.Space12, m.record, look.VStack(look.Space8, m.device, m.level), said)

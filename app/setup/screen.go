@@ -26,8 +26,8 @@ type Screen struct {
 	minutes    *segmented
 	strip      *strip
 	microphone *microphone
-	begin      *press
-	back       *press
+	begin      *look.Button
+	back       *look.Button
 	object     fyne.CanvasObject
 
 	canvas   fyne.Canvas // where the screen is shown; nil when it is not
@@ -49,8 +49,14 @@ func New(bank question.Bank, last Choice, mics Microphones, do Actions, post fun
 	s.strip = newStrip(interview.PlanFor(last.Minutes))
 	s.minutes = newSegmented(lengthNames(s.lengths), lengthPlace(s.lengths, last.Minutes), "Minutes", s.setMinutes, s.key)
 	s.microphone = newMicrophone(last, mics, post, s.key)
-	s.begin = newPress("Begin", look.IconPlay, true, look.Hint{Name: "Begin the mock", Key: beginChord.String()}, s.start, s.key)
-	s.back = newPress("Back", look.IconChevronLeft, false, look.Hint{Name: "Back to the start", Key: keys.Chord{Key: fyne.KeyEscape}.String()}, s.leave, s.key)
+	s.begin = look.NewLargeButton("Begin", s.start)
+	s.begin.SetIcon(look.IconPlay)
+	s.begin.SetHint(look.Hint{Name: "Begin the mock", Key: beginChord.String()})
+	s.begin.OnUnused(s.key)
+	s.back = look.NewButton("Back", look.Quiet, s.leave)
+	s.back.SetIcon(look.IconChevronLeft)
+	s.back.SetHint(look.Hint{Name: "Back to the start", Key: keys.Chord{Key: fyne.KeyEscape}.String()})
+	s.back.OnUnused(s.key)
 	s.pickFirst(last.Question)
 	s.object = s.layout()
 	return s

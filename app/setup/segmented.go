@@ -18,14 +18,14 @@ type segmented struct {
 	chosen  int
 	under   int // the segment under the pointer; -1: none
 	changed func(int)
-	unused  func(*fyne.KeyEvent)
 }
 
 // newSegmented returns a choice of words; hint names what is chosen, and unused
 // gets the keys that the control does not use.
 func newSegmented(words []string, chosen int, hint string, changed func(int), unused func(*fyne.KeyEvent)) *segmented {
-	s := &segmented{words: words, chosen: chosen, under: -1, changed: changed, unused: unused}
+	s := &segmented{words: words, chosen: chosen, under: -1, changed: changed}
 	s.Extend(s, nil)
+	s.OnUnused(unused)
 	s.SetHint(look.Hint{Name: hint, Key: "← →"})
 	return s
 }
@@ -86,7 +86,7 @@ func (s *segmented) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.choose(len(s.words) - 1)
 	default:
-		s.unused(ev)
+		s.PassOn(ev)
 	}
 }
 

@@ -15,12 +15,12 @@ type toggle struct {
 	text    string
 	on      bool
 	changed func(bool)
-	unused  func(*fyne.KeyEvent)
 }
 
 func newToggle(text string, on bool, changed func(bool), unused func(*fyne.KeyEvent)) *toggle {
-	t := &toggle{text: text, on: on, changed: changed, unused: unused}
+	t := &toggle{text: text, on: on, changed: changed}
 	t.Extend(t, t.flip)
+	t.OnUnused(unused)
 	t.SetHint(look.Hint{Name: text, Key: "Space"})
 	return t
 }
@@ -37,13 +37,13 @@ func (t *toggle) Tapped(ev *fyne.PointEvent) {
 	t.Control.Tapped(ev)
 }
 
-// TypedKey is called by the toolkit.
+// TypedKey is called by the toolkit. Enter is the screen's, not the box's.
 func (t *toggle) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeySpace {
 		t.flip()
 		return
 	}
-	t.unused(ev)
+	t.PassOn(ev)
 }
 
 // boxEdge is the edge of the box to tick.
