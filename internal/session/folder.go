@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,6 +27,26 @@ func (f Folder) Take(n int) string { return filepath.Join(f.Dir, fmt.Sprintf("ta
 // Peaks is the path of the n-th recording's waveform cache.
 func (f Folder) Peaks(n int) string { return filepath.Join(f.Dir, fmt.Sprintf("take-%d.peaks", n)) }
 
+// Takes are the numbers of the recordings that lie in the folder, in order. A
+// folder that cannot be read has none.
+func (f Folder) Takes() []int {
+	entries, err := os.ReadDir(f.Dir)
+	if err != nil {
+		return nil
+	}
+	var takes []int
+	for _, e := range entries {
+		number, isTake := strings.CutPrefix(e.Name(), "take-")
+		number, isFLAC := strings.CutSuffix(number, ".flac")
+		n, err := strconv.Atoi(number)
+		if isTake && isFLAC && err == nil && n > 0 && f.Take(n) == filepath.Join(f.Dir, e.Name()) {
+			takes = append(takes, n)
+		}
+	}
+	slices.Sort(takes)
+	return takes
+}
+
 // Create makes the folder of a new attempt under root, owner only, with its
 // session.yaml and an open, locked journal. It fills in the meta's id and
 // format.
@@ -38,19 +60,29 @@ func Create(root string, meta *Meta) (Folder, *Lock, *journal.Writer, error) {
 	if err := os.Mkdir(f.Dir, 0o700); err != nil {
 		return Folder{}, nil, nil, fmt.Errorf("make the attempt's folder: %w", err)
 	}
-	if err := meta.Save(f.Dir); err != nil {
+	lock, log, err := f.fill(meta)
+	if err != nil {
+		os.RemoveAll(f.Dir) // a moment old, and nothing of the user's is in it
 		return Folder{}, nil, nil, err
+	}
+	return f, lock, log, nil
+}
+
+// fill makes the first files of a new attempt.
+func (f Folder) fill(meta *Meta) (*Lock, *journal.Writer, error) {
+	if err := meta.Save(f.Dir); err != nil {
+		return nil, nil, err
 	}
 	log, err := journal.Create(f.Journal())
 	if err != nil {
-		return Folder{}, nil, nil, err
+		return nil, nil, err
 	}
 	lock, err := f.Lock()
 	if err != nil {
 		log.Close()
-		return Folder{}, nil, nil, err
+		return nil, nil, err
 	}
-	return f, lock, log, nil
+	return lock, log, nil
 }
 
 // folderName is date, time and question for people, and a unique end.
@@ -88,6 +120,7 @@ func ReadHistory(path string) (History, error) {
 		}
 		h.Events = append(h.Events, event)
 	}
+	slices.SortStableFunc(h.Problems, func(a, b journal.Problem) int { return a.Line - b.Line })
 	return h, nil
 }
 

@@ -9,15 +9,19 @@ import (
 	"syscall"
 )
 
-// Lock takes the attempt for this process, or returns ErrInUse.
-func (f Folder) Lock() (*Lock, error) {
+// lock takes the attempt for one alone, or shared with others who only look.
+func (f Folder) lock(alone bool) (*Lock, error) {
 	file, err := os.Open(f.Journal())
 	if err != nil {
 		return nil, fmt.Errorf("lock the attempt: %w", err)
 	}
-	err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	how := syscall.LOCK_SH
+	if alone {
+		how = syscall.LOCK_EX
+	}
+	err = syscall.Flock(int(file.Fd()), how|syscall.LOCK_NB)
 	if err == nil {
-		return &Lock{file}, nil
+		return &Lock{func() { file.Close() }}, nil
 	}
 	file.Close()
 	if errors.Is(err, syscall.EWOULDBLOCK) {

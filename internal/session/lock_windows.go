@@ -8,18 +8,22 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Lock takes the attempt for this process, or returns ErrInUse. The byte that
-// is locked lies far behind the journal's end, so that reading goes on.
-func (f Folder) Lock() (*Lock, error) {
+// lock takes the attempt for one alone, or shared with others who only look.
+// The byte that is locked lies far behind the journal's end, so that reading
+// goes on.
+func (f Folder) lock(alone bool) (*Lock, error) {
 	file, err := os.Open(f.Journal())
 	if err != nil {
 		return nil, fmt.Errorf("lock the attempt: %w", err)
 	}
-	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
+	var flags uint32 = windows.LOCKFILE_FAIL_IMMEDIATELY
+	if alone {
+		flags |= windows.LOCKFILE_EXCLUSIVE_LOCK
+	}
 	place := &windows.Overlapped{OffsetHigh: 1 << 20}
 	err = windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, place)
 	if err == nil {
-		return &Lock{file}, nil
+		return &Lock{func() { file.Close() }}, nil
 	}
 	file.Close()
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {

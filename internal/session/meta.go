@@ -2,7 +2,6 @@ package session
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,25 +48,6 @@ func (p PlanMinutes) MarshalYAML() (any, error) {
 	return node, nil
 }
 
-// UnmarshalYAML reads minutes for each phase's id.
-func (p *PlanMinutes) UnmarshalYAML(node *yaml.Node) error {
-	var minutes map[string]float64
-	if err := node.Decode(&minutes); err != nil {
-		return err
-	}
-	for id, m := range minutes {
-		i := interview.PhaseIndex(id)
-		if i < 0 {
-			return fmt.Errorf("line %d: plan: %q is no phase", node.Line, id)
-		}
-		if m < 0 || m > 24*60 {
-			return fmt.Errorf("line %d: plan: %s has %v minutes, expected 0 to 1440", node.Line, id, m)
-		}
-		p[i] = time.Duration(m * float64(time.Minute))
-	}
-	return nil
-}
-
 // Save writes session.yaml into the folder dir, replacing it whole.
 func (m Meta) Save(dir string) error {
 	var data bytes.Buffer
@@ -103,26 +83,6 @@ func LoadMeta(dir string) (Meta, error) {
 		return Meta{}, fmt.Errorf("%s: %w", path, err)
 	}
 	m.ID = filepath.Base(dir) // the folder may have been renamed by hand
-	return m, nil
-}
-
-func parseMeta(data []byte) (Meta, error) {
-	var m Meta
-	if err := yaml.Unmarshal(data, &m); err != nil {
-		return Meta{}, err
-	}
-	switch {
-	case m.Format == 0:
-		return Meta{}, errors.New("format: missing, expected 1")
-	case m.Format > formatVersion:
-		return Meta{}, fmt.Errorf("format: %d is from a newer Talkthrough; this one reads up to %d", m.Format, formatVersion)
-	case m.Question.Title == "":
-		return Meta{}, errors.New("question: title: missing, expected the question's title")
-	case !m.Level.Valid():
-		return Meta{}, fmt.Errorf("level: %q, expected junior, senior or staff", m.Level)
-	case interview.Plan(m.Plan).Total() <= 0:
-		return Meta{}, errors.New("plan: missing, expected minutes for each phase")
-	}
 	return m, nil
 }
 

@@ -2,16 +2,12 @@ package session
 
 import (
 	"errors"
-	"path/filepath"
+	"fmt"
 	"sync"
 	"time"
 
-	"github.com/google/renameio/v2/maybe"
-
-	"talkthrough/internal/excalidraw"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/journal"
-	"talkthrough/internal/recording"
 )
 
 // Mock is an attempt under way.
@@ -22,11 +18,15 @@ type Mock struct {
 
 	log    *journal.Writer
 	lock   *Lock
+	clock  clock
 	opened chan struct{} // closed when the microphone is open, or has failed
 
 	mu    sync.Mutex
 	voice *Voice // nil without a microphone
 	noMic error  // why there is none
+
+	closing sync.Once
+	closed  error // what End or Suspend, whichever came first, could not save
 }
 
 // StartMock begins an attempt under root. The microphone is opened meanwhile:
@@ -34,20 +34,32 @@ type Mock struct {
 // why). open is nil when the user wants no recording. The error is for a folder
 // that cannot be written.
 func StartMock(root string, meta Meta, open OpenSource) (*Mock, error) {
+	return startMock(root, meta, open, wallClock)
+}
+
+func startMock(root string, meta Meta, open OpenSource, c clock) (*Mock, error) {
 	meta.Recording = open != nil
 	folder, lock, log, err := Create(root, &meta)
 	if err != nil {
 		return nil, err
 	}
-	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, opened: make(chan struct{})}
-	m.Recorder = NewRecorder(interview.Plan(meta.Plan), log, time.Now)
+	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
+	m.Recorder = NewRecorder(interview.Plan(meta.Plan), log, c.now)
 	m.startVoice(1, open)
 	return m, nil
 }
 
 // ContinueMock takes up an attempt that was cut off, after Recover. Its
-// recording goes on in a new take.
+// recording goes on in a new take. The error is for an attempt that has ended,
+// is under way elsewhere or cannot be written.
 func ContinueMock(a *Attempt, open OpenSource) (*Mock, error) {
+	return continueMock(a, open, wallClock)
+}
+
+func continueMock(a *Attempt, open OpenSource, c clock) (*Mock, error) {
+	if a.History.Ended() {
+		return nil, fmt.Errorf("%s has ended: it can be reviewed, not continued", a.Dir)
+	}
 	lock, err := a.Lock()
 	if err != nil {
 		return nil, err
@@ -57,9 +69,9 @@ func ContinueMock(a *Attempt, open OpenSource) (*Mock, error) {
 		lock.Release()
 		return nil, err
 	}
-	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, opened: make(chan struct{})}
-	m.Recorder = ContinueRecorder(interview.Plan(a.Plan), log, a.History.Events, time.Now)
-	m.startVoice(len(a.Player.End().Takes)+1, open)
+	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
+	m.Recorder = ContinueRecorder(interview.Plan(a.Plan), log, a.History.Events, c.now)
+	m.startVoice(a.nextTake(), open)
 	return m, nil
 }
 
@@ -76,17 +88,24 @@ func (m *Mock) startVoice(n int, open OpenSource) {
 	}
 	go func() {
 		defer close(m.opened)
-		voice, err := StartVoice(m.Recorder, m.Folder, n, m.tags(nil), open)
+		voice, err := openVoice(m.Recorder, m.Folder, n, tagsOf(m.Meta, nil), open, m.clock)
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.voice, m.noMic = voice, err
 		if err != nil {
 			m.Do(Sounded{State: "off", Why: err.Error()})
-		} else if m.Clock().Paused {
-			voice.Pause()
+			return
 		}
+		if m.Clock().Paused {
+			voice.pause(m.clock.now())
+		}
+		voice.start()
 	}()
 }
+
+// Opened is closed when the microphone is open, or when it is known that there
+// is none: Voice and Silent say which.
+func (m *Mock) Opened() <-chan struct{} { return m.opened }
 
 // Voice is the recording; nil without one, or before the microphone is open.
 func (m *Mock) Voice() *Voice {
@@ -120,9 +139,9 @@ func (m *Mock) Pause() {
 	if !m.Clock().Running {
 		return
 	}
-	m.Do(Paused{})
+	moment := m.at(Paused{})
 	if v := m.Voice(); v != nil {
-		v.Pause()
+		v.pause(moment)
 	}
 }
 
@@ -131,107 +150,15 @@ func (m *Mock) Resume() {
 	if !m.Clock().Paused {
 		return
 	}
-	m.Do(Resumed{})
+	moment := m.at(Resumed{})
 	if v := m.Voice(); v != nil {
-		v.Resume()
+		v.resume(moment)
 	}
 }
 
-// End closes the attempt: the end in the journal, the take made whole, notes
-// and board written out for people and other programs. It waits for the disk:
-// call it off the UI thread. The error says what could not be saved; all else
-// is. The first call counts.
-func (m *Mock) End() error {
-	<-m.opened
-	voice := m.Voice()
-	if voice != nil {
-		voice.Stop()
-	}
-	m.Do(Ended{})
-	defer m.lock.Release()
-	errs := []error{m.Close()}
-	var state *State
-	m.Read(func(s *State) { state = s.Clone() })
-	timeline := NewTimeline(state.Clock, state.At)
-	if voice != nil {
-		errs = append(errs, voice.Finish(m.tags(chapters(m.Folder, voice.n))))
-	}
-	m.Meta.Ended = time.Now().Truncate(time.Second)
-	m.Meta.Length = timeline.Length().Seconds()
-	return errors.Join(append(errs, m.Meta.Save(m.Dir), writeOut(m.Folder, state))...)
-}
-
-// Suspend leaves the attempt as it is, to be continued or reviewed later: what
-// was recorded is made whole, the journal closed without an end. It waits for
-// the disk.
-func (m *Mock) Suspend() error {
-	<-m.opened
-	defer m.lock.Release()
-	var errs []error
-	if voice := m.Voice(); voice != nil {
-		voice.Stop()
-		errs = append(errs, voice.Finish(m.tags(chapters(m.Folder, voice.n))))
-	}
-	return errors.Join(append(errs, m.Close())...)
-}
-
-// writeOut writes notes.md and board.excalidraw.
-func writeOut(f Folder, state *State) error {
-	errs := []error{maybe.WriteFile(filepath.Join(f.Dir, "notes.md"), []byte(state.Notes.Text()), 0o600)}
-	data, err := excalidraw.Encode(state.Scene(), excalidraw.Options{})
-	if err == nil {
-		err = maybe.WriteFile(filepath.Join(f.Dir, "board.excalidraw"), data, 0o600)
-	}
-	return errors.Join(append(errs, err)...)
-}
-
-func (m *Mock) tags(chapters []recording.Chapter) recording.Tags { return tagsOf(m.Meta, chapters) }
-
-// tagsOf are the tags by which a take says on its own what it is.
-func tagsOf(m Meta, chapters []recording.Chapter) recording.Tags {
-	return recording.Tags{
-		Title:    m.Question.Title,
-		Album:    m.Question.Domain,
-		Artist:   "Talkthrough",
-		Date:     m.Started.Format(time.DateOnly),
-		Comment:  m.Level.Name(),
-		Genre:    "Speech",
-		Chapters: chapters,
-	}
-}
-
-// chapters are the phases of the attempt in f that begin in a take, in the
-// take's own time. A journal that cannot be read gives none: the journal stays
-// the authority, chapters are for other players.
-func chapters(f Folder, take int) []recording.Chapter {
-	h, err := ReadHistory(f.Journal())
-	if err != nil {
-		return nil
-	}
-	return chaptersOf(h.Events, take)
-}
-
-// chaptersOf are the phases that begin in a take, in the take's own time.
-func chaptersOf(events []Event, take int) []recording.Chapter {
-	p := NewPlayer(interview.Plan{}, events)
-	rate := 0
-	for _, t := range p.End().Takes {
-		if t.Take == take {
-			rate = t.Rate
-		}
-	}
-	if rate == 0 {
-		return nil
-	}
-	var out []recording.Chapter
-	for _, band := range p.Bands() {
-		n, sample, ok := p.Voice().Sample(p.Timeline().At(band.From))
-		if !ok && band.From == 0 {
-			n, sample, ok = take, 0, true // the microphone opens a moment after the start
-		}
-		if ok && n == take {
-			out = append(out, recording.Chapter{Start: samplesTime(sample, rate), Title: interview.Phases[band.Phase].Name})
-		}
-	}
-	return out
+// at records that body happens now, and returns that moment.
+func (m *Mock) at(body Body) time.Time {
+	moment := m.clock.now()
+	m.Stamp(moment, func(time.Duration) Body { return body })
+	return moment
 }

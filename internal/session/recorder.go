@@ -68,8 +68,12 @@ func (r *Recorder) Stamp(moment time.Time, body func(late time.Duration) Body) t
 	}
 	r.state.Apply(event)
 	r.log.Append(line)
-	if _, ended := event.Body.(Ended); ended {
+	switch event.Body.(type) {
+	case Ended:
 		r.closed = true
+		r.log.SyncSoon()
+	case Started, Entered, Paused, Resumed, Continued:
+		r.log.SyncSoon()
 	}
 	return at
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"talkthrough/internal/journal"
@@ -16,10 +17,15 @@ type Recovered struct {
 	Takes    int      // recordings made whole
 }
 
+// tailLimit is how much time may lie between the last sound of a take and the
+// last event for the two to belong together.
+const tailLimit = 2 * time.Second
+
 // Recover mends an attempt that was cut off, as far as it can be: its takes are
 // cut to the last whole frame and finalised, the torn journal line is dropped.
 // It does not end the attempt: Attempt.Finish or ContinueMock comes next. It
-// may be called again at any time.
+// may be called again at any time. The error is ErrInUse, or names the file
+// without which the attempt cannot be read.
 func Recover(dir string) (*Attempt, Recovered, error) {
 	var r Recovered
 	f := Folder{Dir: dir}
@@ -40,15 +46,18 @@ func Recover(dir string) (*Attempt, Recovered, error) {
 	if err != nil {
 		return nil, r, err
 	}
-	for _, t := range a.Player.End().Takes {
-		path := f.Take(t.Take)
-		got, err := recording.Recover(path, tagsOf(a.Meta, chaptersOf(a.History.Events, t.Take)))
+	takes := a.allTakes()
+	for i, n := range takes {
+		path := f.Take(n)
+		got, err := recording.Recover(path, tagsOf(a.Meta, chaptersOf(a.History.Events, n)))
 		if err != nil {
-			r.Problems = append(r.Problems, fmt.Sprintf("the recording %s could not be mended: %v", path, err))
+			r.Problems = append(r.Problems, fmt.Sprintf("the recording could not be mended: %v", err))
 			continue
 		}
 		r.Takes++
-		a.anchorTail(log, t, got.Samples)
+		if i == len(takes)-1 && !a.History.Ended() {
+			a.anchorTail(log, n, got)
+		}
 	}
 	if err := log.Close(); err != nil {
 		return nil, r, err
@@ -57,36 +66,45 @@ func Recover(dir string) (*Attempt, Recovered, error) {
 	return a, r, err
 }
 
-// anchorTail gives the sound that a take holds behind its last anchor a place
-// in time. Nothing happened in the journal after it, so it runs on evenly.
-func (a *Attempt) anchorTail(log *journal.Writer, t TakeBegan, samples int64) {
-	at, last, ok := a.Voice().lastAnchor(t.Take)
-	if !ok || samples <= last || t.Rate <= 0 {
+// allTakes are the numbers of the takes that the journal or the folder knows,
+// in order: a lost line of the journal loses no sound.
+func (a *Attempt) allTakes() []int {
+	takes := a.Takes()
+	for _, t := range a.Player.End().Takes {
+		if t.Take > 0 {
+			takes = append(takes, t.Take)
+		}
+	}
+	slices.Sort(takes)
+	return slices.Compact(takes)
+}
+
+// nextTake is the number for a new take.
+func (a *Attempt) nextTake() int {
+	if takes := a.allTakes(); len(takes) > 0 {
+		return takes[len(takes)-1] + 1
+	}
+	return 1
+}
+
+// anchorTail gives the sound that the last take holds behind its last anchor a
+// place in time. The journal is a little ahead of the take or behind it; a
+// take that ended long before the journal, as with a device that was lost, has
+// no tail.
+func (a *Attempt) anchorTail(log *journal.Writer, take int, got recording.Recovered) {
+	at, last, ok := a.Voice().lastAnchor(take)
+	if !ok || got.Samples <= last || got.SampleRate <= 0 {
 		return
 	}
-	exact := at + samplesTime(samples-last, t.Rate)
-	late := max(a.Player.End().At-exact, 0).Truncate(time.Millisecond)
-	event := Event{At: exact + late, Body: Anchor{Take: t.Take, Sample: samples + int64(late.Seconds()*float64(t.Rate))}}
+	exact := at + samplesTime(got.Samples-last, got.SampleRate)
+	late := max(a.Player.End().At-exact, 0)
+	if late > tailLimit {
+		return
+	}
+	event := Event{At: exact + late, Body: Anchor{Take: take, Sample: got.Samples + int64(late.Seconds()*float64(got.SampleRate))}}
 	if line, err := json.Marshal(event); err == nil {
 		log.Append(line)
 	}
-}
-
-// Finish ends an attempt that was cut off, at the time of its last event, and
-// writes out notes and board. Recover comes first.
-func (a *Attempt) Finish() error {
-	if err := a.endIfCut(); err != nil {
-		return err
-	}
-	m := a.Meta
-	m.Length = a.Timeline().Length().Seconds()
-	if m.Ended.IsZero() {
-		m.Ended = m.Started.Add(a.Player.End().At).Truncate(time.Second)
-	}
-	if err := m.Save(a.Dir); err != nil {
-		return err
-	}
-	return writeOut(a.Folder, a.Player.End())
 }
 
 // endIfCut appends the end to a journal that lacks it.
@@ -94,6 +112,11 @@ func (a *Attempt) endIfCut() error {
 	if a.History.Ended() {
 		return nil
 	}
+	lock, err := a.Lock()
+	if err != nil {
+		return err
+	}
+	defer lock.Release()
 	log, err := journal.Append(a.Journal())
 	if err != nil {
 		return err

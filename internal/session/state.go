@@ -56,8 +56,12 @@ func (s *State) Apply(e Event) {
 		s.Marks = append(slices.Clip(s.Marks), Mark{At: s.At, Kind: b.Kind, Word: b.Word})
 	case TakeBegan:
 		s.Takes = append(slices.Clip(s.Takes), b)
+		s.Sound = Sounded{}
 	case Sounded:
 		s.Sound = b
+		if b.State == "back" {
+			s.Sound = Sounded{}
+		}
 	case Paused:
 		s.clock(interview.Pause, 0)
 	case Resumed, Continued:

@@ -11,12 +11,6 @@ import (
 )
 
 const (
-	// anchorEvery is the time between two anchors.
-	anchorEvery = time.Second
-	// gapAfter is how far sound may fall behind the session clock before
-	// silence fills the hole. Two clocks that differ by 100 parts in a million
-	// drift apart by less in an hour's interview.
-	gapAfter = 400 * time.Millisecond
 	// lostAfter is how long nothing may come before the device counts as lost:
 	// the drivers seldom say so themselves.
 	lostAfter = 700 * time.Millisecond
@@ -24,20 +18,28 @@ const (
 	reopenEvery = 2 * time.Second
 	// readFor is how long one read waits, and so how late a command is heard.
 	readFor = 50 * time.Millisecond
+	// syncEvery is the time between two fsyncs of the take.
+	syncEvery = time.Second
 )
 
 // OpenSource opens the microphone, anew each time it is called.
 type OpenSource func() (sound.Source, error)
 
+// clock is where time comes from.
+type clock struct {
+	now   func() time.Time
+	after func(time.Duration) <-chan time.Time
+}
+
+var wallClock = clock{time.Now, time.After}
+
 // Voice is the recording of an attempt under way: one goroutine between the
 // microphone and the take. A device that fails never ends it; the hole becomes
 // silence and the device is asked for again.
 type Voice struct {
-	rec   *Recorder
 	open  OpenSource
-	take  *recording.Take
-	rate  int // samples a second
-	n     int
+	clock clock
+	out   *voiceWriter
 	meter *sound.Meter
 
 	commands chan func()
@@ -47,42 +49,41 @@ type Voice struct {
 	state Sounded
 
 	// Owned by the goroutine.
-	source   sound.Source
-	paused   bool
-	stop     bool
-	broken   bool      // the file takes no more
-	zero     time.Time // when sample base was heard
-	base     int64
-	heard    time.Time // when the last read brought something
-	written  time.Time // when the last sample written was heard
-	anchored time.Time // the moment of the last anchor
-	tried    time.Time // when the device was last asked for
-	synced   time.Time
+	source sound.Source
+	held   *sound.Block // read, and not yet written
+	stop   bool
+	heard  time.Time // when the last read brought something
+	tried  time.Time // when the device was last asked for
+	synced time.Time
 }
 
-// StartVoice begins take n of the attempt in folder f. The error is for a
-// microphone that cannot be opened or a file that cannot be made; nothing is
-// left behind then.
-func StartVoice(rec *Recorder, f Folder, n int, tags recording.Tags, open OpenSource) (*Voice, error) {
+// openVoice makes take n of the attempt in folder f and opens the microphone;
+// start lets it record. The error is for a microphone that cannot be opened or
+// a file that cannot be made; nothing is left behind then.
+func openVoice(rec *Recorder, f Folder, n int, tags recording.Tags, open OpenSource, c clock) (*Voice, error) {
 	source, err := open()
 	if err != nil {
 		return nil, err
 	}
-	take, err := recording.Create(f.Take(n), source.SampleRate(), tags)
+	rate := source.SampleRate()
+	take, err := recording.Create(f.Take(n), rate, tags)
 	if err != nil {
 		source.Close()
 		return nil, err
 	}
 	v := &Voice{
-		rec: rec, open: open, take: take, rate: source.SampleRate(), n: n, source: source,
-		meter:    sound.NewMeter(source.SampleRate()),
+		open: open, clock: c, source: source,
+		out:      &voiceWriter{rec: rec, take: take, n: n, rate: rate},
+		meter:    sound.NewMeter(rate),
 		commands: make(chan func(), 16), finished: make(chan struct{}),
-		heard: time.Now(), synced: time.Now(),
+		heard: c.now(), synced: c.now(),
 	}
-	rec.Do(TakeBegan{Take: n, Rate: source.SampleRate()})
-	go v.run()
+	rec.Do(TakeBegan{Take: n, Rate: rate})
 	return v, nil
 }
+
+// start records from now on.
+func (v *Voice) start() { go v.run() }
 
 // Meter shows the level of what comes in.
 func (v *Voice) Meter() *sound.Meter { return v.meter }
@@ -94,21 +95,18 @@ func (v *Voice) State() Sounded {
 	return v.state
 }
 
-// Pause stops recording; what comes in shows on the meter only.
-func (v *Voice) Pause() {
+// pause stops recording at a moment that has just passed; what comes in later
+// shows on the meter only.
+func (v *Voice) pause(moment time.Time) {
 	v.tell(func() {
-		v.anchor()
-		v.zero = time.Time{}
-		v.paused = true
+		v.drain(moment)
+		v.fail(v.out.pause(moment))
 	})
 }
 
-// Resume goes on recording.
-func (v *Voice) Resume() {
-	v.tell(func() {
-		v.paused = false
-		v.heard = time.Now()
-	})
+// resume goes on recording at a moment that has just passed.
+func (v *Voice) resume(moment time.Time) {
+	v.tell(func() { v.out.resume(moment) })
 }
 
 // tell has the goroutine carry a command out soon; it does not wait for it.
@@ -119,15 +117,18 @@ func (v *Voice) tell(command func()) {
 	}
 }
 
-// Stop ends the recording and closes the device; the take stays open for
-// Finish.
-func (v *Voice) Stop() {
-	v.tell(func() { v.stop = true })
+// end stops recording at a moment that has just passed, closes the device and
+// waits for it; the take stays open for finish.
+func (v *Voice) end(moment time.Time) {
+	v.tell(func() {
+		v.drain(moment)
+		v.stop = true
+	})
 	<-v.finished
 }
 
-// Finish makes the take whole, with its tags and chapters. Stop comes first.
-func (v *Voice) Finish(tags recording.Tags) error { return v.take.Finish(tags) }
+// finish makes the take whole, with its tags and chapters. end comes first.
+func (v *Voice) finish(tags recording.Tags) error { return v.out.take.Finish(tags) }
 
 func (v *Voice) run() {
 	defer close(v.finished)
@@ -140,134 +141,128 @@ func (v *Voice) run() {
 		}
 		v.step()
 	}
-	v.anchor()
+	v.out.anchor()
 	if v.source != nil {
 		v.source.Close()
 	}
 }
 
-// step reads one block, or minds what happens when none comes.
+// step does one thing: writes the block that was read, reads the next or minds
+// what happens when none comes. Between reading and writing, commands are
+// heard, so that a block that reaches into a pause is cut.
 func (v *Voice) step() {
-	if v.source == nil {
+	switch {
+	case v.held != nil:
+		v.accept(*v.held)
+	case v.source == nil:
 		v.reopen()
-		return
+	default:
+		v.read()
 	}
+	if now := v.clock.now(); now.Sub(v.synced) >= syncEvery {
+		v.synced = now
+		v.fail(v.out.sync())
+	}
+}
+
+func (v *Voice) read() {
 	block, err := v.source.Read(readFor)
-	now := time.Now()
+	now := v.clock.now()
 	switch {
 	case err == nil:
-		v.meter.Feed(block.Samples)
-		v.accept(block)
+		v.hear(block)
 		v.heard = now
 	case errors.Is(err, sound.ErrNoData) && now.Sub(v.heard) < lostAfter:
 	default:
 		v.source.Close()
 		v.source = nil
 		v.meter.Reset()
+		v.out.lost()
 		v.say(Sounded{State: "lost", Why: "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back."})
 	}
-	if now.Sub(v.synced) >= time.Second {
-		v.synced = now
-		if err := v.take.Sync(); err != nil {
-			v.fail(err)
+}
+
+// hear holds a block that was read.
+func (v *Voice) hear(block sound.Block) {
+	v.meter.Feed(block.Samples)
+	v.held = &block
+	if v.State().State == "lost" {
+		v.say(Sounded{State: "back"})
+	}
+}
+
+// accept writes a block.
+func (v *Voice) accept(block sound.Block) {
+	v.held = nil
+	v.fail(v.out.write(block))
+}
+
+// drain writes what was heard up to a moment and is not written yet. The rest
+// of the block that reaches beyond it is dropped.
+func (v *Voice) drain(moment time.Time) {
+	for {
+		for v.held == nil {
+			if v.source == nil {
+				return
+			}
+			block, err := v.source.Read(0)
+			if err != nil {
+				return // a lost device is noticed by the next read
+			}
+			v.hear(block)
+		}
+		last := !v.held.At.Before(moment)
+		v.accept(v.out.until(*v.held, moment))
+		if last {
+			return
 		}
 	}
 }
 
 // reopen asks for the device again, now and then.
 func (v *Voice) reopen() {
-	if wait := reopenEvery - time.Since(v.tried); wait > 0 {
+	if wait := reopenEvery - v.clock.now().Sub(v.tried); wait > 0 {
 		select {
 		case command := <-v.commands:
 			command()
-		case <-time.After(min(wait, readFor)):
+		case <-v.clock.after(min(wait, readFor)):
 		}
 		return
 	}
-	v.tried = time.Now()
+	v.tried = v.clock.now()
 	source, err := v.open()
 	if err != nil {
 		return
 	}
-	if source.SampleRate() != v.rate {
+	if source.SampleRate() != v.out.rate {
 		source.Close()
 		return
 	}
-	v.source, v.heard = source, time.Now()
+	v.source, v.heard = source, v.clock.now()
 }
 
-// accept puts a block into the take, with silence before it where the clock
-// went on without sound.
-func (v *Voice) accept(block sound.Block) {
-	if v.State().State == "lost" {
-		v.say(Sounded{State: "back"})
-	}
-	if v.paused || v.broken || len(block.Samples) == 0 {
-		return
-	}
-	start := block.At.Add(-samplesTime(int64(len(block.Samples)), v.rate))
-	if v.zero.IsZero() {
-		v.zero, v.base = start, v.take.Samples()
-		v.anchorAt(start)
-	}
-	due := v.base + int64(start.Sub(v.zero).Seconds()*float64(v.rate))
-	if missing := due - v.take.Samples(); missing > int64(gapAfter.Seconds()*float64(v.rate)) {
-		v.anchor()
-		if err := v.take.Silence(missing); err != nil {
-			v.fail(err)
-			return
-		}
-		v.rec.Do(Gap{Take: v.n, Sample: v.take.Samples(), Samples: missing})
-		v.anchorAt(start)
-	}
-	if err := v.take.Write(block.Samples); err != nil {
-		v.fail(err)
-		return
-	}
-	v.written = block.At
-	if block.At.Sub(v.anchored) >= anchorEvery {
-		v.anchorAt(block.At)
-	}
-}
-
-// anchor ties the end of what was written to the moment it was heard.
-func (v *Voice) anchor() {
-	if !v.zero.IsZero() {
-		v.anchorAt(v.written)
-	}
-}
-
-// anchorAt ties the end of what was written to a moment. The journal may have
-// a later event already; then the sample is the one due at that event's time.
-func (v *Voice) anchorAt(moment time.Time) {
-	v.anchored = moment
-	v.rec.Stamp(moment, func(late time.Duration) Body {
-		return Anchor{Take: v.n, Sample: v.take.Samples() + int64(late.Seconds()*float64(v.rate))}
-	})
-}
-
-// fail notes that the file takes no more; what it holds stays readable.
+// fail notes that the file takes no more, where err says so; what it holds
+// stays readable.
 func (v *Voice) fail(err error) {
-	if v.broken {
+	if err == nil {
 		return
 	}
-	v.broken = true
 	v.say(Sounded{State: "failed", Why: fmt.Sprintf("Recording stopped: %v. What was recorded is kept; notes and board go on.", err)})
 }
 
+// say puts a change of state into the journal. Once the file has failed,
+// devices that come and go change nothing.
 func (v *Voice) say(s Sounded) {
 	v.mu.Lock()
-	same := v.state == s
-	v.state = s
-	if s.State == "back" {
-		v.state = Sounded{}
+	same := v.state == s || v.state.State == "failed"
+	if !same {
+		v.state = s
+		if s.State == "back" {
+			v.state = Sounded{}
+		}
 	}
 	v.mu.Unlock()
 	if !same {
-		v.rec.Do(s)
+		v.out.rec.Do(s)
 	}
-}
-
-func samplesTime(n int64, rate int) time.Duration {
-	return time.Duration(float64(n) / float64(rate) * float64(time.Second))
 }

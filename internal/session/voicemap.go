@@ -87,6 +87,16 @@ func (m VoiceMap) Time(take int, sample int64) (time.Duration, bool) {
 	return 0, false
 }
 
+// firstAnchor is the first anchor of a take.
+func (m VoiceMap) firstAnchor(take int) (at time.Duration, sample int64, ok bool) {
+	for _, t := range m.takes {
+		if t.take == take {
+			return t.anchors[0].at, t.anchors[0].sample, true
+		}
+	}
+	return 0, 0, false
+}
+
 // lastAnchor is the last anchor of a take.
 func (m VoiceMap) lastAnchor(take int) (at time.Duration, sample int64, ok bool) {
 	for _, t := range m.takes {
