@@ -256,29 +256,3 @@ func TestSplitKeepsBothPanelsUsable(t *testing.T) {
 		t.Errorf("the right panel is %g wide after a pull to the left, want 240", end.Width())
 	}
 }
-
-func TestConfirmActsOnlyWhenConfirmed(t *testing.T) {
-	dress(t, Light)
-	window := test.NewTempWindow(t, NewLabel("", Body))
-	window.Resize(fyne.NewSize(600, 400))
-	done := 0
-	press := func(word string) {
-		sheet := Confirm(window.Canvas(), "Delete?", "It goes to the trash.", "Delete", Danger, func() { done++ })
-		for _, o := range test.LaidOutObjects(sheet.popup) {
-			if b, ok := o.(*Button); ok && b.Text() == word {
-				test.Tap(b)
-			}
-		}
-		if sheet.popup.Visible() {
-			t.Errorf("%s leaves the sheet open", word)
-		}
-	}
-	press("Cancel")
-	if done != 0 {
-		t.Fatal("cancelling acted")
-	}
-	press("Delete")
-	if done != 1 {
-		t.Errorf("confirming acted %d times", done)
-	}
-}

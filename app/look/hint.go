@@ -37,8 +37,19 @@ func HintPress(o fyne.CanvasObject) {
 	}
 }
 
+// HideHint takes away whatever tooltip is shown on c, which may be nil, because
+// what it belonged to moved or was covered.
+func HideHint(c fyne.Canvas) {
+	if s := stageOn(c); s != nil {
+		s.press(s.owner)
+	}
+}
+
 func stageOf(o fyne.CanvasObject) *Stage {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	return stageOn(fyne.CurrentApp().Driver().CanvasForObject(o))
+}
+
+func stageOn(c fyne.Canvas) *Stage {
 	if c == nil {
 		return nil
 	}

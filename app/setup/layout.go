@@ -32,7 +32,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)
 	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
 	return container.NewBorder(nil, foot, nil, nil,
-		look.NewSplit(look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0)), container.NewVScroll(column), listWidth))
+		look.NewSplit(look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0)), look.NewVScroll(column), listWidth))
 }
 
 // part is a small heading over a control.

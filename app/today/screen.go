@@ -53,7 +53,7 @@ func New(do Actions) *Screen {
 	s.search.onFocus, s.search.onLeave = func() { s.reveal(s.search) }, s.follow
 	s.content = look.VStack(look.Space32)
 	column := look.Column(look.Pad(s.content, look.Space32, 0, 2*look.Space32, 0), columnWidth+2*look.Space12)
-	s.scroll = container.NewVScroll(look.Pad(column, 0, look.Space16, 0, look.Space16))
+	s.scroll = look.NewVScroll(look.Pad(column, 0, look.Space16, 0, look.Space16))
 	return s
 }
 
