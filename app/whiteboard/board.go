@@ -61,7 +61,9 @@ type Board struct {
 	placed  bool          // the view has been set for the size it is shown at
 	pointer fyne.Position // where the pointer was last seen
 	button  desktop.MouseButton
-	space   bool // Space is held: drags pan
+	pressed fyne.Position // where it went down
+	twice   bool          // and whether that was the second of two clicks
+	space   bool          // Space is held: drags pan
 	clicks  clicks
 }
 
@@ -191,7 +193,7 @@ func (b *Board) abandon() {
 	if g == nil {
 		return
 	}
-	b.gesture = nil
+	b.gesture, b.twice = nil, false
 	b.clearPreview()
 	if m, ok := g.(*marquee); ok {
 		m.cancel(b)

@@ -90,11 +90,17 @@ type clicks struct {
 
 // double reports whether the click at p at this moment is the second of two.
 func (c *clicks) double(p fyne.Position, now time.Time) bool {
-	d := p.Subtract(c.where)
-	twice := now.Sub(c.at) < doubleClick && d.X*d.X+d.Y*d.Y < doubleClickNear*doubleClickNear
+	twice := now.Sub(c.at) < doubleClick && within(p, c.where, doubleClickNear)
 	c.at, c.where = now, p
 	if twice {
 		c.at = time.Time{}
 	}
 	return twice
+}
+
+// within reports whether two places are no further apart than so many window
+// units.
+func within(p, q fyne.Position, far float32) bool {
+	d := p.Subtract(q)
+	return d.X*d.X+d.Y*d.Y <= far*far
 }

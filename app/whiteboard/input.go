@@ -40,17 +40,14 @@ func (b *Board) press(shift bool) {
 		b.finishText()
 		b.Select()
 	}
-	if twice && b.tool == Selecting {
-		b.typeAt(p)
-		return
-	}
+	b.twice = twice && b.tool == Selecting
 	b.suggest(nil)
 	b.hold(desktop.MouseButtonPrimary, b.tool.begin(b, p))
 }
 
 // hold makes g what the hand does until the button is released.
 func (b *Board) hold(button desktop.MouseButton, g gesture) {
-	b.button, b.gesture = button, g
+	b.button, b.gesture, b.pressed = button, g, b.pointer
 	b.marks.arrange()
 }
 
@@ -85,14 +82,20 @@ func (b *Board) MouseUp(ev *desktop.MouseEvent) {
 // released over something that knows no mouse.
 func (b *Board) DragEnd() { b.finishGesture() }
 
-// finishGesture releases what the hand holds at the pointer.
+// finishGesture releases what the hand holds at the pointer. The second of two
+// clicks starts typing, but a drag right after a click is a drag.
 func (b *Board) finishGesture() {
 	g := b.gesture
 	if g == nil {
 		return
 	}
-	b.gesture = nil
-	g.release(b, b.view.toScene(b.pointer))
+	twice := b.twice && within(b.pointer, b.pressed, still)
+	b.gesture, b.twice = nil, false
+	p := b.view.toScene(b.pointer)
+	g.release(b, p)
+	if twice {
+		b.typeAt(p)
+	}
 	b.marks.arrange()
 }
 

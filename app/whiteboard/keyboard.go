@@ -58,6 +58,9 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 		}
 		return
 	}
+	if ev.Name == fyne.KeyEscape {
+		mods = 0 // those that a gesture is held with do not matter
+	}
 	if id, ok := keys.Match(ev.Name, mods, keys.Board); ok {
 		b.Do(id)
 	}

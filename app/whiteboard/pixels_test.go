@@ -1,9 +1,230 @@
 package whiteboard
 
 import (
+	"bytes"
 	"image"
+	"reflect"
 	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"pgregory.net/rapid"
+
+	"talkthrough/app/keys"
+	"talkthrough/internal/board"
+	"talkthrough/internal/paint"
 )
 
 // rgba is the image's pixels, copied.
 func rgba(img image.Image) []byte { return slices.Clone(img.(*image.RGBA).Pix) }
+
+// painted is the scene painted whole, from nothing.
+func painted(s *surface, scene *board.Scene) []byte {
+	size := s.raster.Size()
+	img := image.NewRGBA(s.lens().window(int(size.Width), int(size.Height)))
+	var p paint.Painter
+	paint.Paper(img, img.Rect, s.lens().plane, themeNow())
+	p.Draw(img, img.Rect, scene.Elements(), s.lens().plane, themeNow())
+	return img.Pix
+}
+
+// anything makes the hand do one random thing.
+func (h *hand) anything(t *rapid.T) {
+	at := func(what string) (x, y float32) {
+		return float32(rapid.IntRange(-5, 110).Draw(t, what+" x") * 5), float32(rapid.IntRange(-5, 90).Draw(t, what+" y") * 5)
+	}
+	h.clicks = clicks{}
+	h.held = rapid.SampledFrom([]fyne.KeyModifier{0, 0, 0, fyne.KeyModifierShift, fyne.KeyModifierAlt, fyne.KeyModifierShortcutDefault}).Draw(t, "held")
+	x, y := at("from")
+	switch rapid.IntRange(0, 11).Draw(t, "what") {
+	case 0, 1:
+		h.Use(rapid.SampledFrom([]Tool{Rectangles, Diamonds, Ellipses, Arrows, Arrows, Lines, Freehand, Erasing}).Draw(t, "tool"))
+		x1, y1 := at("to")
+		h.drag(x, y, x1, y1)
+	case 2, 3:
+		h.Use(Selecting)
+		x1, y1 := at("to")
+		h.drag(x, y, x1, y1)
+	case 4: // drag or resize something
+		if all := h.scene.SelectAll(); len(all) > 0 {
+			h.Use(Selecting)
+			h.Select(rapid.SampledFrom(all).Draw(t, "element"))
+			from := h.marks.handlePlace(rapid.SampledFrom(handles[:]).Draw(t, "handle"))
+			h.drag(from.X, from.Y, x, y)
+		}
+	case 5, 6:
+		h.doubleClick(x, y)
+		h.write(rapid.SampledFrom([]string{"ab", "two words", " ", "a\nb\nc", "überlänge"}).Draw(t, "text"))
+		if rapid.Bool().Draw(t, "finish") {
+			h.keys(fyne.KeyEscape)
+		}
+	case 7:
+		h.at = fyne.NewPos(x, y)
+		h.wheel(float32(rapid.IntRange(-30, 30).Draw(t, "dx")), float32(rapid.IntRange(-90, 90).Draw(t, "dy"))/3)
+	case 8:
+		h.Do(rapid.SampledFrom([]string{
+			keys.Duplicate, keys.Delete, keys.SelectAll, keys.ZoomIn, keys.ZoomOut, keys.FitAll, keys.EditText, keys.LockTool,
+		}).Draw(t, "do"))
+		h.show()
+	case 9:
+		h.Do(rapid.SampledFrom([]string{keys.Undo, keys.Undo, keys.Redo}).Draw(t, "history"))
+		h.show()
+	case 10:
+		h.keys(rapid.SampledFrom([]fyne.KeyName{fyne.KeyLeft, fyne.KeyDown, fyne.KeyEscape, fyne.KeyBackspace}).Draw(t, "key"))
+	case 11: // stop in the middle
+		h.press(x, y)
+		x1, y1 := at("to")
+		h.to(x1, y1)
+		h.wheel(7, 11)
+		h.keys(fyne.KeyEscape)
+		h.release()
+	}
+	h.held = 0
+}
+
+// Whatever was done, and repainted piece by piece: the board looks as if it had
+// been painted whole.
+func TestTheBakeEqualsAFullRepaint(t *testing.T) {
+	h := atBoard(t)
+	rapid.Check(t, func(r *rapid.T) {
+		h.startAnew()
+		for range rapid.IntRange(1, 25).Draw(r, "steps") {
+			h.anything(r)
+			if rapid.IntRange(0, 9).Draw(r, "resize") == 0 {
+				h.Resize(fyne.NewSize(float32(rapid.IntRange(200, 520).Draw(r, "width")), 400))
+			}
+			h.finishText()
+			settled, above := h.show()
+			if above != nil && h.suggested == nil {
+				r.Fatal("something is shown above the settled board")
+			}
+			if !bytes.Equal(settled, painted(h.surface, h.scene)) {
+				r.Fatal("the board differs from the scene painted whole")
+			}
+		}
+	})
+}
+
+// startAnew empties the board as if it had just been opened.
+func (h *hand) startAnew() {
+	h.abandon()
+	h.finishText()
+	h.scene, h.edits, h.history = board.NewScene(), nil, board.History{}
+	h.Use(Selecting)
+	h.SetLocked(false)
+	h.Reload()
+	h.lookAt(0, 0)
+	h.Resize(fyne.NewSize(500, 400))
+	h.show()
+}
+
+// The history leads back to the empty board and forth to where one was, and the
+// document's edits alone make the scene.
+func TestUndoAndRedoAll(t *testing.T) {
+	h := atBoard(t)
+	rapid.Check(t, func(r *rapid.T) {
+		h.startAnew()
+		for range rapid.IntRange(1, 30).Draw(r, "steps") {
+			h.anything(r)
+		}
+		h.finishText()
+		again := board.NewScene()
+		for _, e := range h.edits {
+			again.Apply(e)
+		}
+		if !reflect.DeepEqual(snapshot(again), snapshot(h.scene)) {
+			r.Fatal("the edits made another scene")
+		}
+		for h.CanRedo() {
+			h.Redo()
+		}
+		want := snapshot(h.scene)
+		for h.CanUndo() {
+			h.Undo()
+		}
+		if h.scene.Len() != 0 || len(h.Selected()) != 0 {
+			r.Fatalf("all undone, %d elements and %d selected are left", h.scene.Len(), len(h.Selected()))
+		}
+		for h.CanRedo() {
+			h.Redo()
+		}
+		if !slices.EqualFunc(snapshot(h.scene), want, func(a, z board.Element) bool { return reflect.DeepEqual(a, z) }) {
+			r.Fatal("all redone, the board differs")
+		}
+	})
+}
+
+// A theme change repaints all, though nothing on the board has changed.
+func TestAnotherThemeRepaints(t *testing.T) {
+	h := atBoard(t)
+	h.draws(t, Rectangles, 100, 100, 300, 200)
+	var b bake
+	b.show(h.scene.Elements())
+	light := rgba(b.image(h.lens(), 1000, 800, paint.Light))
+	night := rgba(b.image(h.lens(), 1000, 800, paint.Dark))
+	if bytes.Equal(light, night) {
+		t.Error("the dark board looks like the light one")
+	}
+	if again := rgba(b.image(h.lens(), 1000, 800, paint.Light)); !bytes.Equal(light, again) {
+		t.Error("back in the light theme the board differs")
+	}
+}
+
+// Above the board nothing is shown where it was before the view moved.
+func TestWhatIsDraggedMovesWithTheView(t *testing.T) {
+	h := atBoard(t)
+	h.draws(t, Rectangles, 100, 100, 200, 180)
+	h.doubleClick(400, 400)
+	h.write("typing")
+	place := h.live.raster.Position()
+	h.wheel(0, -50)
+	if d := place.Subtract(h.live.raster.Position()); d != fyne.NewPos(0, 50) {
+		t.Errorf("what is typed moved by %v", d)
+	}
+	h.held = fyne.KeyModifierShortcutDefault
+	h.wheel(0, 100)
+	_, above := h.show()
+	size := h.live.raster.Size()
+	if len(above) != 4*int(size.Width+0.5)*int(size.Height+0.5) {
+		t.Error("after zooming the live picture has another size than its place")
+	}
+}
+
+// A dragged box is where the finished one will be, to the pixel.
+func TestThePreviewIsWhatComesOut(t *testing.T) {
+	h := atBoard(t)
+	h.Use(Rectangles)
+	h.press(100, 100)
+	h.to(222, 187)
+	settled, above := h.show()
+	all := &image.RGBA{Pix: settled, Stride: 4 * 1000, Rect: image.Rect(0, 0, 1000, 800)}
+	at, size := h.live.raster.Position(), h.live.raster.Size()
+	for y := range int(size.Height) {
+		for x := range int(size.Width) {
+			src, dst := above[4*(y*int(size.Width)+x):], all.Pix[all.PixOffset(int(at.X)+x, int(at.Y)+y):]
+			for c := range 4 {
+				dst[c] = uint8(int(src[c]) + (int(dst[c])*(255-int(src[3]))+127)/255)
+			}
+		}
+	}
+	h.release()
+	h.Select()
+	done, _ := h.show()
+	if !bytes.Equal(all.Pix, done) {
+		t.Error("the finished box looks other than the dragged one")
+	}
+}
+
+func TestMiddleDragLeavesTheSceneAlone(t *testing.T) {
+	h := atBoard(t)
+	h.draws(t, Rectangles, 100, 100, 200, 180)
+	h.noStep(t, func() {
+		h.pressWith(desktop.MouseButtonTertiary, 150, 150)
+		h.to(903.5, 611.25)
+		h.release()
+	})
+	if settled, _ := h.show(); !bytes.Equal(settled, painted(h.surface, h.scene)) {
+		t.Error("panned by parts of a pixel the board differs from the scene painted whole")
+	}
+}
