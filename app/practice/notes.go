@@ -66,7 +66,8 @@ func (h held) SetContent(string) {}
 // noteEntry is the entry; keys it has no use for go to the interview.
 type noteEntry struct {
 	widget.Entry
-	do func(string) bool
+	do    func(string) bool
+	caret caret
 }
 
 func newNoteEntry(do func(string) bool) *noteEntry {
@@ -83,7 +84,23 @@ func (e *noteEntry) TypedKey(ev *fyne.KeyEvent) {
 	if id, ok := keys.Match(ev.Name, 0, keys.Interview); ok && e.do(id) {
 		return
 	}
+	if ev.Name == fyne.KeyBackspace {
+		e.caret.typed(&e.Entry, -1, func() { e.Entry.TypedKey(ev) })
+		return
+	}
+	e.caret.restore(&e.Entry)
 	e.Entry.TypedKey(ev)
+}
+
+// TypedRune types where the last rune was typed.
+func (e *noteEntry) TypedRune(r rune) {
+	e.caret.typed(&e.Entry, 1, func() { e.Entry.TypedRune(r) })
+}
+
+// TypedShortcut pastes where the last rune was typed.
+func (e *noteEntry) TypedShortcut(s fyne.Shortcut) {
+	e.caret.restore(&e.Entry)
+	e.Entry.TypedShortcut(s)
 }
 
 // focus gives a widget the keyboard.
