@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/google/renameio/v2/maybe"
@@ -48,8 +49,13 @@ func (p PlanMinutes) MarshalYAML() (any, error) {
 	return node, nil
 }
 
-// Save writes session.yaml into the folder dir, replacing it whole.
+// Save writes session.yaml into the folder dir, replacing it whole. White space
+// around texts is left out.
 func (m Meta) Save(dir string) error {
+	// White space around a text becomes a YAML block that cannot be read back.
+	for _, text := range []*string{&m.Question.ID, &m.Question.Title, &m.Question.Domain, &m.Question.Prompt, &m.App} {
+		*text = strings.TrimSpace(*text)
+	}
 	var data bytes.Buffer
 	enc := yaml.NewEncoder(&data)
 	enc.SetIndent(2)

@@ -64,6 +64,9 @@ func parseMeta(data []byte) (Meta, error) {
 	case m.Format > formatVersion:
 		return Meta{}, fmt.Errorf("line %d: format: %d is from a newer Talkthrough; this one reads up to %d: update it to open this attempt", format.Line, m.Format, formatVersion)
 	}
+	if err := checkTimes(root); err != nil {
+		return Meta{}, err
+	}
 	if err := root.Decode(&m); err != nil {
 		return Meta{}, plainly(err)
 	}
@@ -89,6 +92,19 @@ func parseMeta(data []byte) (Meta, error) {
 		return Meta{}, fmt.Errorf("line %d: length_s: %v, expected 0 to %v seconds", line("length_s"), m.Length, maxLength.Seconds())
 	}
 	return m, nil
+}
+
+// checkTimes finds a time that is none, whose line the YAML library keeps to
+// itself.
+func checkTimes(root *yaml.Node) error {
+	for _, key := range []string{"started", "ended"} {
+		node := valueOf(root, key)
+		var moment time.Time
+		if node.Kind != 0 && node.Decode(&moment) != nil {
+			return fmt.Errorf("line %d: %s: %q, expected a time such as 2026-11-23T14:05:00Z", node.Line, key, node.Value)
+		}
+	}
+	return nil
 }
 
 // valueOf is the value of a key in a mapping, or an empty node.

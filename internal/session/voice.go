@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -263,6 +264,7 @@ func (v *Voice) say(s Sounded) {
 	}
 	v.mu.Unlock()
 	if !same {
+		slog.Warn("recording", "state", s.State, "why", s.Why)
 		v.out.rec.Do(s)
 	}
 }
