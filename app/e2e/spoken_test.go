@@ -139,15 +139,16 @@ func (s *spoken) beepAndMark() {
 		s.d.hands.press([]string{keys.MarkGood, keys.MarkUnclear}[i%2])
 		s.until("the mark is in the journal", func(j journal) bool { return len(j.all("mark")) == i+1 })
 		b.after = time.Now()
-		wanted := chirp(i, voiceRate)
-		s.p.until("the beep was over", func() bool { return len(ears.all()) > from+2*len(wanted) })
-		heard := ears.all()[from:]
-		at, likeness := soundtest.Likeness(heard, wanted)
-		for likeness < alike { // its last part is still on the way
-			n := len(ears.all())
-			s.p.until("more was heard", func() bool { return len(ears.all()) > n })
-			at, likeness = soundtest.Likeness(ears.all()[from:], wanted)
-		}
+		wanted, at, tried, best := chirp(i, voiceRate), 0, from, 0.0
+		s.p.until("the beep was heard to its end", func() bool {
+			heard := ears.all()
+			if len(heard) < tried+len(wanted) {
+				return false
+			}
+			tried = len(heard)
+			at, best = soundtest.Likeness(heard[from:], wanted)
+			return best >= alike
+		})
 		b.sounded = ears.moment(from + at)
 		s.beeps = append(s.beeps, b)
 	}
