@@ -124,6 +124,17 @@ func (w *Writer) Sync() error {
 	return w.err
 }
 
+// SyncSoon has every line appended so far put on the disk as soon as can be,
+// instead of within a second. It does not wait for that.
+func (w *Writer) SyncSoon() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.closing {
+		w.asked++
+		w.wake.Broadcast()
+	}
+}
+
 // Close writes and syncs what is left and closes the file. The error says how
 // many lines could not be saved.
 func (w *Writer) Close() error {
