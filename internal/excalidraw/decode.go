@@ -3,120 +3,107 @@ package excalidraw
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"talkthrough/internal/board"
 )
 
-// ErrNotExcalidraw is wrapped by Decode's error when the data is no Excalidraw
-// file at all.
-var ErrNotExcalidraw = errors.New("not an Excalidraw file")
-
 // Decode reads an .excalidraw file. The scene has the elements in the file's
-// order: order keys that are missing or contradict it are made anew, and so are
-// ids that are missing or taken. Arrows with bindings of the older schema get
-// those of the newer, and shapes list all that hangs on them. The error says what is wrong with which element.
-func Decode(data []byte) (*board.Scene, Rest, error) {
-	var envelope map[string]json.RawMessage
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if err := json.Unmarshal(data, &envelope); err != nil {
-		return nil, Rest{}, fmt.Errorf("%w: %w", ErrNotExcalidraw, err)
+// order. What older Excalidraws wrote is understood; order keys that are
+// missing or contradict the order are made anew, and so are ids that are
+// missing or taken; arrows with bindings of the older schema get those of the
+// newer, and shapes list all that hangs on them. None of that changes what
+// Encode writes back of an element nobody touches, but for ids and for the size
+// of text that had none: without these other programs drop the element.
+//
+// Elements, and values of elements, that make no sense are left out: see
+// Rest.Warnings. The error says what is wrong, and with which element; it wraps
+// ErrNotExcalidraw or ErrLimit.
+func Decode(data []byte) (*board.Scene, Rest, error) { return decode(data, maxFileSize) }
+
+func decode(data []byte, limit int) (*board.Scene, Rest, error) {
+	if err := checkSize(data, limit); err != nil {
+		return nil, Rest{}, err
 	}
-	var kind string
-	if err := json.Unmarshal(envelope["type"], &kind); err != nil || kind != "excalidraw" {
+	data, err := validJSON(data)
+	if err != nil {
+		return nil, Rest{}, err
+	}
+	top := membersOf(data)
+	if kind, _ := textOf(lookUp(top, "type")); kind != "excalidraw" {
 		return nil, Rest{}, fmt.Errorf("%w: want \"type\": \"excalidraw\" at its top", ErrNotExcalidraw)
 	}
-	rest, err := restOf(envelope)
+	rest, err := restOf(top)
 	if err != nil {
-		return nil, Rest{}, fmt.Errorf("read Excalidraw file: %w", err)
+		return nil, Rest{}, err
 	}
-	elements, err := elementsOf(envelope["elements"])
+	var r reader
+	s, from, err := r.scene(lookUp(top, "elements"))
 	if err != nil {
-		return nil, Rest{}, fmt.Errorf("read Excalidraw file: %w", err)
+		return nil, Rest{}, err
 	}
-	identify(elements)
-	inOrder(elements)
-	return mended(board.NewScene(elements...)), rest, nil
+	rest.originals, rest.Warnings = from, r.warnings
+	return s, rest, nil
 }
 
-func restOf(envelope map[string]json.RawMessage) (Rest, error) {
+// validJSON is a copy of the JSON in data that the caller cannot change, with
+// what is no UTF-8 replaced.
+func validJSON(data []byte) ([]byte, error) {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if !json.Valid(data) {
+		var nothing struct{}
+		return nil, fmt.Errorf("%w: %w", ErrNotExcalidraw, json.Unmarshal(data, &nothing))
+	}
+	if utf8.Valid(data) {
+		return bytes.Clone(data), nil
+	}
+	return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
+}
+
+func restOf(top []member) (Rest, error) {
 	var rest Rest
-	for key, raw := range envelope {
+	for _, m := range top {
+		rest.top = append(rest.top, m.key)
+		if m.key != "elements" {
+			if d := depth(m.value); d > maxDepth {
+				return Rest{}, fmt.Errorf("%.40q: %w", m.key, beyond("nested %d deep, at most %d", d, maxDepth))
+			}
+		}
 		var err error
-		switch key {
+		switch m.key {
 		case "type", "version", "source", "elements":
 		case "appState":
-			err = json.Unmarshal(raw, &rest.AppState)
+			rest.AppState, rest.appState, err = objectOf(m)
 		case "files":
-			err = json.Unmarshal(raw, &rest.Files)
+			rest.Files, rest.files, err = objectOf(m)
 		default:
 			if rest.Extra == nil {
 				rest.Extra = map[string]json.RawMessage{}
 			}
-			rest.Extra[key] = raw
+			rest.Extra[m.key] = m.value
 		}
 		if err != nil {
-			return Rest{}, fmt.Errorf("%s: want an object: %w", key, err)
+			return Rest{}, err
 		}
 	}
 	return rest, nil
 }
 
-func elementsOf(raw json.RawMessage) ([]*board.Element, error) {
-	if len(raw) == 0 {
-		return nil, nil
+// objectOf is a member's object by key, with the keys in their order; nil for
+// null.
+func objectOf(m member) (map[string]json.RawMessage, []string, error) {
+	if isNull(m.value) {
+		return nil, nil, nil
 	}
-	var items []json.RawMessage
-	if err := json.Unmarshal(raw, &items); err != nil {
-		return nil, fmt.Errorf("elements: want a list: %w", err)
+	if m.value[0] != '{' {
+		return nil, nil, fmt.Errorf("%w: %s: want an object, have %.20s", ErrNotExcalidraw, m.key, m.value)
 	}
-	elements := make([]*board.Element, len(items))
-	for i, item := range items {
-		elements[i] = new(board.Element)
-		if err := elements[i].UnmarshalJSON(item); err != nil {
-			return nil, fmt.Errorf("number %d of %d: %w", i+1, len(items), err)
-		}
+	out := map[string]json.RawMessage{}
+	var order []string
+	for key, value := range values(m.value) {
+		out[key] = value
+		order = append(order, key)
 	}
-	return elements, nil
-}
-
-// identify gives every element an id of its own. References keep meaning the
-// first that had it.
-func identify(elements []*board.Element) {
-	taken := make(map[string]bool, len(elements))
-	for _, e := range elements {
-		if e.ID == "" || taken[e.ID] {
-			e.ID = board.NewID()
-		}
-		taken[e.ID] = true
-	}
-}
-
-func inOrder(elements []*board.Element) {
-	keys := make([]string, len(elements))
-	for i, e := range elements {
-		keys[i] = e.Index
-	}
-	for i, key := range board.RepairKeys(keys) {
-		elements[i].Index = key
-	}
-}
-
-// mended gives arrows the newer bindings and shapes the references they lack to
-// what hangs on them: without, an arrow would not follow.
-func mended(s *board.Scene) *board.Scene {
-	var edit board.Edit
-	refs := backReferences(s)
-	for _, e := range s.Elements() {
-		m := board.Migrate(s, e)
-		if len(refs[e.ID]) > 0 {
-			m = withReferences(m, refs[e.ID])
-		}
-		if m != e {
-			edit.Put = append(edit.Put, m)
-		}
-	}
-	s.Apply(edit)
-	return s
+	return out, order, nil
 }

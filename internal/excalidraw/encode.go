@@ -5,37 +5,56 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 
 	"talkthrough/internal/board"
 )
 
 // Encode writes the scene as an .excalidraw file, indented by two spaces, the
-// elements from bottom to top. It mends, in what it writes, whatever would make
-// Excalidraw drop an element or forget a binding: text without a measure and
-// shapes that do not list what hangs on them. It fails, naming the element,
-// when a number is not finite.
+// elements from bottom to top. Elements that are as opts.Rest's file had them
+// are written as that file had them, every key in its place; so are its
+// appState, pictures and unknown keys. Encode mends, in what it writes of the
+// others, whatever would make Excalidraw drop an element or forget a binding:
+// text without a measure and shapes that do not list what hangs on them. It
+// fails, naming the element, when a number is not finite.
 func Encode(s *board.Scene, opts Options) ([]byte, error) {
+	elements, err := writtenElements(s, opts.Rest.originals)
+	if err != nil {
+		return nil, fmt.Errorf("write Excalidraw file: %w", err)
+	}
+	top := map[string]json.RawMessage{
+		"type": quoted("excalidraw"), "version": json.RawMessage("2"), "source": quoted("talkthrough"),
+		"elements": list(elements), "appState": appState(opts), "files": filesOf(opts.Rest),
+	}
+	order := opts.Rest.top
+	if order == nil {
+		order = []string{"type", "version", "source", "elements", "appState", "files"}
+	}
+	for key, value := range opts.Rest.Extra {
+		if top[key] == nil {
+			top[key] = value
+		}
+	}
+	var w writer
+	w.inOrder(top, order)
+	var out bytes.Buffer
+	if err := json.Indent(&out, w.object(), "", "  "); err != nil {
+		return nil, fmt.Errorf("write Excalidraw file: %w", err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+func writtenElements(s *board.Scene, from originals) ([]json.RawMessage, error) {
 	elements := make([]json.RawMessage, 0, s.Len())
 	refs := backReferences(s)
 	for _, e := range s.Elements() {
-		raw, err := presentable(e, s, refs[e.ID]).MarshalJSON()
+		raw, err := from.written(e, s, refs[e.ID])
 		if err != nil {
-			return nil, fmt.Errorf("write Excalidraw file: %w", err)
+			return nil, err
 		}
 		elements = append(elements, raw)
 	}
-	var w writer
-	w.key("type", "excalidraw")
-	w.key("version", 2)
-	w.key("source", "talkthrough")
-	w.list("elements", elements)
-	w.object("appState", appState(opts))
-	w.object("files", opts.Rest.Files)
-	for _, key := range slices.Sorted(maps.Keys(opts.Rest.Extra)) {
-		w.raw(key, opts.Rest.Extra[key])
-	}
-	return w.indented()
+	return elements, nil
 }
 
 // presentable is e as Excalidraw needs it; e itself where that is the same.
@@ -49,74 +68,27 @@ func presentable(e *board.Element, s *board.Scene, refs []board.BoundRef) *board
 	return e
 }
 
-func appState(opts Options) map[string]json.RawMessage {
-	state := map[string]json.RawMessage{
-		"gridSize":            json.RawMessage("20"),
-		"gridStep":            json.RawMessage("5"),
-		"gridModeEnabled":     json.RawMessage("false"),
-		"viewBackgroundColor": json.RawMessage(`"#ffffff"`),
+// appState is the file's own, or Excalidraw's for a new file.
+func appState(opts Options) json.RawMessage {
+	state, order := opts.Rest.AppState, opts.Rest.appState
+	if state == nil {
+		order = []string{"gridSize", "gridStep", "gridModeEnabled", "viewBackgroundColor"}
+		state = map[string]json.RawMessage{
+			"gridSize": json.RawMessage("20"), "gridStep": json.RawMessage("5"),
+			"gridModeEnabled": json.RawMessage("false"), "viewBackgroundColor": quoted("#ffffff"),
+		}
 	}
-	maps.Copy(state, opts.Rest.AppState)
 	if opts.Background != "" {
-		state["viewBackgroundColor"], _ = json.Marshal(opts.Background) // a string always encodes
+		state = maps.Clone(state)
+		state["viewBackgroundColor"] = quoted(opts.Background)
 	}
-	return state
+	var w writer
+	w.inOrder(state, order)
+	return w.object()
 }
 
-// writer puts the members of the file's object together.
-type writer struct {
-	buf bytes.Buffer
-	err error
-}
-
-func (w *writer) key(key string, value any) {
-	raw, err := json.Marshal(value)
-	if err != nil && w.err == nil {
-		w.err = err
-	}
-	w.raw(key, raw)
-}
-
-func (w *writer) raw(key string, value json.RawMessage) {
-	sep := byte(',')
-	if w.buf.Len() == 0 {
-		sep = '{'
-	}
-	name, _ := json.Marshal(key) // a string always encodes
-	w.buf.WriteByte(sep)
-	w.buf.Write(name)
-	w.buf.WriteByte(':')
-	w.buf.Write(value)
-}
-
-func (w *writer) list(key string, items []json.RawMessage) {
-	w.raw(key, slices.Concat([]byte("["), bytes.Join(bytesOf(items), []byte(",")), []byte("]")))
-}
-
-func (w *writer) object(key string, members map[string]json.RawMessage) {
-	if members == nil {
-		members = map[string]json.RawMessage{}
-	}
-	w.key(key, members)
-}
-
-func (w *writer) indented() ([]byte, error) {
-	if w.err != nil {
-		return nil, fmt.Errorf("write Excalidraw file: %w", w.err)
-	}
-	w.buf.WriteByte('}')
-	var out bytes.Buffer
-	if err := json.Indent(&out, w.buf.Bytes(), "", "  "); err != nil {
-		return nil, fmt.Errorf("write Excalidraw file: %w", err)
-	}
-	out.WriteByte('\n')
-	return out.Bytes(), nil
-}
-
-func bytesOf(items []json.RawMessage) [][]byte {
-	out := make([][]byte, len(items))
-	for i, item := range items {
-		out[i] = item
-	}
-	return out
+func filesOf(rest Rest) json.RawMessage {
+	var w writer
+	w.inOrder(rest.Files, rest.files)
+	return w.object()
 }

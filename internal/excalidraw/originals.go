@@ -1,0 +1,74 @@
+package excalidraw
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"talkthrough/internal/board"
+)
+
+// original is an element as a file had it.
+type original struct {
+	// element is what was made of it.
+	element *board.Element
+	// raw is what is written as long as the element stays so.
+	raw json.RawMessage
+	// added are back references that element has and raw lacks.
+	added []board.BoundRef
+}
+
+// originals are the elements of a file by their ids.
+type originals map[string]*original
+
+// of is the original of e if e is still what was read: the same pointer or,
+// where undo or a journal made it anew, the same in every field.
+func (o originals) of(e *board.Element) *original {
+	was := o[e.ID]
+	if was == nil || was.element == e {
+		return was
+	}
+	a, errA := was.element.MarshalJSON()
+	b, errB := e.MarshalJSON()
+	if errA != nil || errB != nil || !bytes.Equal(a, b) {
+		return nil
+	}
+	return was
+}
+
+// withRefs is raw listing more of what hangs on the shape. ok is false when raw
+// lists that in a way of old, which cannot be added to.
+func withRefs(raw json.RawMessage, refs []board.BoundRef) (_ json.RawMessage, ok bool) {
+	members := membersOf(raw)
+	if lookUp(members, "boundElementIds") != nil {
+		return raw, false
+	}
+	var items []json.RawMessage
+	for _, item := range values(lookUp(members, "boundElements")) {
+		items = append(items, item)
+	}
+	for _, ref := range refs {
+		items = append(items, object([]member{{"id", quoted(ref.ID)}, {"type", quoted(string(ref.Kind))}}))
+	}
+	return patched(raw, member{"boundElements", list(items)}), true
+}
+
+// written is the element as it goes into a file. refs are the back references
+// that e itself lacks.
+func (o originals) written(e *board.Element, s *board.Scene, refs []board.BoundRef) (json.RawMessage, error) {
+	if was := o.of(e); was != nil {
+		// An arrow that was drawn or changed here must be listed, or it
+		// would not follow elsewhere.
+		lacking := slices.Concat(refs, slices.DeleteFunc(slices.Clone(was.added), func(ref board.BoundRef) bool {
+			hanging := s.Get(ref.ID)
+			return hanging == nil || o.of(hanging) != nil
+		}))
+		if len(lacking) == 0 {
+			return was.raw, nil
+		}
+		if raw, ok := withRefs(was.raw, lacking); ok {
+			return raw, nil
+		}
+	}
+	return presentable(e, s, refs).MarshalJSON()
+}

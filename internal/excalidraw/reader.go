@@ -1,0 +1,158 @@
+package excalidraw
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"talkthrough/internal/board"
+)
+
+// reader makes elements of what files hold. The counts and warnings run on over
+// the lists that it reads: those of a library are many.
+type reader struct {
+	warnings         []string
+	elements, points int
+}
+
+func (r *reader) warn(format string, args ...any) {
+	const enough = 1000 // nobody reads more; memory ends
+	if len(r.warnings) < enough {
+		r.warnings = append(r.warnings, fmt.Sprintf(format, args...))
+	}
+}
+
+// list reads the list of elements in raw; absent or null it is empty. Elements
+// without sense are left out.
+func (r *reader) list(raw json.RawMessage) ([]*original, error) {
+	if isNull(raw) {
+		return nil, nil
+	}
+	if raw[0] != '[' {
+		return nil, fmt.Errorf("%w: elements: want a list, have %.20s", ErrNotExcalidraw, raw)
+	}
+	var out []*original
+	number := 0
+	for _, item := range values(raw) {
+		number++
+		if r.elements++; r.elements > maxElements {
+			return nil, beyond("it has more than %d elements", maxElements)
+		}
+		e, err := r.element(number, item)
+		if err != nil {
+			return nil, err
+		}
+		if e != nil {
+			out = append(out, &original{element: e, raw: item})
+		}
+	}
+	return out, nil
+}
+
+// element makes an element of its JSON, nil when that is impossible. The error
+// is for what goes beyond the limits.
+func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error) {
+	if raw[0] != '{' {
+		r.warn("element number %d is %.20s, no object, and is left out", number, raw)
+		return nil, nil
+	}
+	name := nameOf(number, raw)
+	points, err := checkShape(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if r.points += points; r.points > maxPoints {
+		return nil, fmt.Errorf("%s: %w", name, beyond("more than %d points in all", maxPoints))
+	}
+	e, err := r.parse(name, raw)
+	if e == nil || err != nil {
+		return nil, err
+	}
+	if e.IsLinear() && e.Points == nil {
+		r.warn("%s, %s, has no points and is left out", name, e.Kind)
+		return nil, nil
+	}
+	if err := checkNumbers(e); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	fromOrigin(e)
+	return e, nil
+}
+
+// nameOf is what messages call an element.
+func nameOf(number int, raw json.RawMessage) string {
+	if id, ok := textOf(lookUp(membersOf(raw), "id")); ok && id != "" {
+		return fmt.Sprintf("element %.60q", id)
+	}
+	return "element number " + strconv.Itoa(number)
+}
+
+func (r *reader) parse(name string, raw json.RawMessage) (*board.Element, error) {
+	members := membersOf(raw)
+	modern := modernised(members)
+	if len(modern) != len(members) || &modern[0] != &members[0] {
+		raw = object(modern)
+	}
+	e := new(board.Element)
+	if e.UnmarshalJSON(raw) == nil {
+		return e, nil
+	}
+	sound, err := r.sound(name, modern)
+	if err != nil {
+		return nil, err
+	}
+	if err := e.UnmarshalJSON(object(sound)); err != nil {
+		r.warn("%s is left out: %s", name, innermost(err))
+		return nil, nil
+	}
+	return e, nil
+}
+
+// sound leaves those members out that an element of the kind cannot have.
+func (r *reader) sound(name string, members []member) ([]member, error) {
+	kind := lookUp(members, "type")
+	if _, ok := textOf(kind); !ok {
+		return nil, nil // that alone leaves the element out
+	}
+	var out []member
+	for _, m := range members {
+		alone := []member{{"type", kind}}
+		if m.key != "type" {
+			alone = append(alone, m)
+		}
+		err := new(board.Element).UnmarshalJSON(object(alone))
+		if err == nil {
+			out = append(out, m)
+			continue
+		}
+		if _, err := strconv.ParseFloat(string(m.value), 64); errors.Is(err, strconv.ErrRange) {
+			return nil, fmt.Errorf("%s: %w", name, beyond("%s is %.20s, at most ±%g", m.key, m.value, float64(maxCoordinate)))
+		}
+		r.warn("%s: %s: %s; the usual value stands for it", name, m.key, innermost(err))
+	}
+	return out, nil
+}
+
+// innermost is the cause of an error without what was said about its place.
+func innermost(err error) string {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err.Error()
+		}
+		err = inner
+	}
+}
+
+// fromOrigin makes the first point the origin, as the model has it.
+func fromOrigin(e *board.Element) {
+	if !e.IsLinear() || len(e.Points) == 0 || e.Points[0] == (board.Point{}) {
+		return
+	}
+	first := e.Points[0]
+	e.X, e.Y = e.X+first.X, e.Y+first.Y
+	for i := range e.Points {
+		e.Points[i] = e.Points[i].Sub(first)
+	}
+}
