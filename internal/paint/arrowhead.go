@@ -80,45 +80,50 @@ func (d *drawing) head(kind string, t tip, ink color.NRGBA) {
 		d.closed(kind == "triangle", ink, paper, t.at, t.back(s, 25), t.back(s, -25))
 	case "diamond", "diamond_outline":
 		s := t.size(12, 0.25)
-		d.closed(kind == "diamond", ink, paper, t.at, t.back(s, 25), t.back(s*1.8, 0), t.back(s, -25))
+		d.closed(kind == "diamond", ink, paper, t.at, t.back(s, 25), t.back(s*2, 0), t.back(s, -25))
 	case "dot", "circle", "circle_outline":
-		d.circle(kind != "circle_outline", t.at, t.size(15, 0.5)/2, ink, paper)
+		d.circle(kind != "circle_outline", t.at, max(t.size(15, 0.5)+d.e.StrokeWidth-2, 0)/2, ink, paper)
 	default:
 		d.cardinality(kind, t, ink, paper)
 	}
 }
 
-// cardinality draws the heads of entity diagrams.
+// cardinality draws the heads of entity diagrams, by Excalidraw's measures:
+// bars and toes open at 25° from a point on the line, and what comes second
+// stands further back, or nearer, by a share of its own size.
 func (d *drawing) cardinality(kind string, t tip, ink, paper color.NRGBA) {
-	s := t.size(20, 0.5)
-	bar := func(behind float64) {
-		middle := tip{at: t.back(behind, 0), along: t.along}
-		d.open(ink, middle.back(s/2, 90), middle.back(s/2, -90))
+	const open = 25
+	bar := func(nearer float64) {
+		s := t.size(20, 0.5)
+		from := tip{at: t.back(-nearer*s, 0), along: t.along}
+		d.open(ink, from.back(s, open), from.back(s, -open))
 	}
 	foot := func() {
-		heel := t.back(s, 0)
-		wide := s * math.Tan(25*math.Pi/180)
-		toes := tip{at: t.at, along: t.along}
-		d.open(ink, toes.back(wide, 90), heel, toes.back(wide, -90))
+		s := t.size(15, 0.5)
+		heel := tip{at: t.back(s, 0), along: t.along}
+		d.open(ink, heel.back(-s, open), heel.at, heel.back(-s, -open))
 	}
-	ring := func(behind float64) { d.circle(false, t.back(behind, 0), s/4, ink, paper) }
+	ring := func() {
+		s := t.size(15, 0.5)
+		d.circle(false, t.back(1.5*s, 0), 0.8*max(s+d.e.StrokeWidth-2, 0)/2, ink, paper)
+	}
 	switch kind {
 	case "cardinality_one", "crowfoot_one":
-		bar(s / 2)
+		bar(0)
 	case "cardinality_many", "crowfoot_many":
 		foot()
 	case "cardinality_one_or_many", "crowfoot_one_or_many":
 		foot()
-		bar(s * 1.25)
+		bar(0.25)
 	case "cardinality_exactly_one":
-		bar(s / 2)
-		bar(s)
+		bar(0)
+		bar(0.5)
 	case "cardinality_zero_or_one":
-		bar(s / 2)
-		ring(s * 1.1)
+		bar(0.5)
+		ring()
 	case "cardinality_zero_or_many":
 		foot()
-		ring(s * 1.25)
+		ring()
 	}
 }
 
@@ -128,7 +133,15 @@ func (d *drawing) headPen() Pen { return Pen{Width: d.pen().Width} }
 func (d *drawing) open(ink color.NRGBA, points ...point) {
 	p := &typeset.Path{}
 	polygonal(p, points)
-	d.stroke(p, d.headPen(), ink)
+	d.stroke(d.drawn(p), d.headPen(), ink)
+}
+
+// drawn is a part of a head as the pen draws it.
+func (d *drawing) drawn(p *typeset.Path) *typeset.Path {
+	if d.hand == nil {
+		return p
+	}
+	return d.hand.twice(p, false)
 }
 
 func (d *drawing) closed(filled bool, ink, paper color.NRGBA, points ...point) {
@@ -150,7 +163,7 @@ func (d *drawing) solid(p *typeset.Path, filled bool, ink, paper color.NRGBA) {
 	} else {
 		d.fill(p, paper)
 	}
-	d.stroke(p, d.headPen(), ink)
+	d.stroke(d.drawn(p), d.headPen(), ink)
 }
 
 func polygonal(p *typeset.Path, points []point) {

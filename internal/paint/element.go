@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"talkthrough/internal/board"
-	"talkthrough/internal/typeset"
 )
 
 // Of is the display list of e in the theme. label is the text bound to an
@@ -16,7 +15,7 @@ func Of(e, label *board.Element, th Theme) *List {
 	if e.Deleted || l.Opacity == 0 || !finite(e) {
 		return l
 	}
-	d := drawing{List: l, e: e, theme: th}
+	d := drawing{List: l, e: e, theme: th, hand: handOf(e)}
 	switch e.Kind {
 	case board.Rectangle, board.Ellipse, board.Diamond:
 		d.shape()
@@ -52,6 +51,7 @@ type drawing struct {
 	*List
 	e     *board.Element
 	theme Theme
+	hand  *hand // nil draws clean lines
 }
 
 // pen is the element's own pen. The lengths of dashes are Excalidraw's, and so
@@ -65,43 +65,4 @@ func (d *drawing) pen() Pen {
 		return Pen{Width: w + 0.5, Dash: 1.5, Gap: 6 + w}
 	}
 	return Pen{Width: w}
-}
-
-func (d *drawing) shape() {
-	outline := &typeset.Path{}
-	d.e.Outline(outline)
-	d.background(outline)
-	d.stroke(outline, d.pen(), d.theme.ink(d.e.Stroke, defaultStroke))
-}
-
-// background fills the closed outline by the element's fill style.
-func (d *drawing) background(outline *typeset.Path) {
-	c := d.theme.ink(d.e.Background, nothing)
-	if c.A == 0 {
-		return
-	}
-	gap := max(4*d.e.StrokeWidth, 2)
-	pen := Pen{Width: max(d.e.StrokeWidth/2, 0.5)}
-	const slant = -41 * math.Pi / 180
-	switch d.e.FillStyle {
-	case "hachure", "zigzag":
-		d.stroke(hachure(outline, slant+d.e.Angle, gap), pen, c)
-	case "cross-hatch":
-		lines := hachure(outline, slant+d.e.Angle, gap)
-		lines.Append(hachure(outline, slant+d.e.Angle+math.Pi/2, gap), 1, 0, 0)
-		d.stroke(lines, pen, c)
-	default:
-		d.fill(outline, c)
-	}
-}
-
-// turn rotates the points of p from the given one on as the element is.
-func (d *drawing) turn(p *typeset.Path, from int) {
-	if d.e.Angle == 0 {
-		return
-	}
-	c := d.e.Centre()
-	for i, q := range p.Points[from:] {
-		p.Points[from+i] = point(board.Point(q).Rotate(c, d.e.Angle))
-	}
 }

@@ -15,8 +15,7 @@ func (d *drawing) freedraw() {
 	centre := &typeset.Path{}
 	e.Outline(centre)
 	if loops(e.Points) {
-		closed := &typeset.Path{}
-		closed.Append(centre, 1, 0, 0)
+		closed := d.outline()
 		closed.Close()
 		d.background(closed)
 	}

@@ -27,6 +27,8 @@ func TestGolden(t *testing.T) {
 		"design":      func() *image.RGBA { return Board(design(), ExportOptions{}) },
 		"design-dark": func() *image.RGBA { return Board(design(), ExportOptions{Dark: true}) },
 		"gallery":     func() *image.RGBA { return Board(gallery(), ExportOptions{}) },
+		"artist":      func() *image.RGBA { return Board(handDrawn(1), ExportOptions{}) },
+		"cartoonist":  func() *image.RGBA { return Board(handDrawn(2), ExportOptions{}) },
 		"notes":       func() *image.RGBA { return Notes(sampleNotes, notes) },
 		"notes-dark":  func() *image.RGBA { return Notes(sampleNotes, darkNotes) },
 		"page":        func() *image.RGBA { return Page(page) },

@@ -34,6 +34,22 @@ func hachure(outline *typeset.Path, angle, gap float64) *typeset.Path {
 	return out
 }
 
+// zigzag joins parallel lines, half a gap apart, there and back by their ends
+// without lifting the pen where they lie beside each other.
+func zigzag(lines *typeset.Path, gap float64) *typeset.Path {
+	const beside = 2 // gaps between ends that belong together
+	out := &typeset.Path{}
+	for i := 0; i+1 < len(lines.Points); i += 2 {
+		end := lines.Points[i+i/2%2]
+		if i == 0 || distance(lines.Points[i-2], lines.Points[i]) > beside*gap {
+			out.MoveTo(end.X, end.Y)
+			continue
+		}
+		out.LineTo(end.X, end.Y)
+	}
+	return out
+}
+
 // crossings lists, ascending, where closed lines cross the height y.
 func crossings(lines []polyline, y float64) []float64 {
 	var xs []float64

@@ -15,26 +15,25 @@ const (
 )
 
 func (d *drawing) linear(label *board.Element) {
-	path := &typeset.Path{}
-	if d.e.Elbowed {
-		elbow(d.e.Vertices(), path)
-	} else {
-		d.e.Outline(path)
-	}
+	outline := d.outline()
 	if d.e.Kind == board.Line && loops(d.e.Points) {
 		closed := &typeset.Path{}
-		closed.Append(path, 1, 0, 0)
+		closed.Append(outline, 1, 0, 0)
 		closed.Close()
 		d.background(closed)
 	}
 	ink := d.theme.ink(d.e.Stroke, defaultStroke)
-	shaft := path
+	shaft := d.inked(outline)
 	if label != nil && !label.Deleted && label.Text != "" {
-		shaft = outside(path, label.Extent().Inset(-labelGap))
+		shaft = outside(shaft, label.Extent().Inset(-labelGap))
 	}
 	d.stroke(shaft, d.pen(), ink)
+	path := d.placed(outline)
 	if len(path.Points) < 2 {
 		return
+	}
+	if d.hand != nil {
+		d.hand = d.hand.calm()
 	}
 	d.head(d.e.EndHead, endOf(path), ink)
 	d.head(d.e.StartHead, startOf(path), ink)
