@@ -5,6 +5,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
 	"talkthrough/assets/icons"
@@ -16,6 +17,13 @@ func Icon(name IconName) fyne.Resource { return IconIn(name, Text) }
 
 // IconIn returns the icon of that name in a colour of the palette.
 func IconIn(name IconName, tint Name) fyne.Resource { return tinted{icon: name, tint: tint} }
+
+// NewIcon returns an icon to stand beside words, in a colour of the palette.
+func NewIcon(name IconName, tint Name) *canvas.Image {
+	image := canvas.NewImageFromResource(IconIn(name, tint))
+	image.SetMinSize(fyne.NewSquareSize(IconSize))
+	return image
+}
 
 // AppIcon returns the application's icon, 512 pixels square.
 func AppIcon() fyne.Resource { return fyne.NewStaticResource("talkthrough.png", icons.App) }

@@ -103,3 +103,13 @@ func TestTimeIsWrittenAsRead(t *testing.T) {
 		}
 	}
 }
+
+func TestPlannedMinutesAreWrittenShort(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0", 5 * time.Minute: "5", 60 * time.Minute: "60", 4*time.Minute + 30*time.Second: "4:30",
+	} {
+		if got := Minutes(d); got != want {
+			t.Errorf("%v is written %q, want %q", d, got, want)
+		}
+	}
+}

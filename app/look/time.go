@@ -2,6 +2,7 @@ package look
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -16,4 +17,13 @@ func Time(d time.Duration) string {
 		return fmt.Sprintf("%s%d:%02d:%02d", sign, hours, seconds/60%60, seconds%60)
 	}
 	return fmt.Sprintf("%s%d:%02d", sign, seconds/60, seconds%60)
+}
+
+// Minutes writes a length that is planned: whole minutes as a number, "5", any
+// other as Time does, "4:30".
+func Minutes(d time.Duration) string {
+	if d%time.Minute == 0 {
+		return strconv.Itoa(int(d / time.Minute))
+	}
+	return Time(d)
 }

@@ -188,9 +188,9 @@ func wording(s Segment, index int, width float32, signed, compact bool) words {
 	number := strconv.Itoa(index + 1)
 	for _, w := range []words{
 		{s.Name, longTime(s), signed},
-		{s.Name, minutes(s.Planned), signed},
+		{s.Name, look.Minutes(s.Planned), signed},
 		{s.Name, "", signed},
-		{s.Short, minutes(s.Planned), signed},
+		{s.Short, look.Minutes(s.Planned), signed},
 		{s.Short, "", signed},
 		{number, "", signed},
 		{number, "", false},
@@ -215,7 +215,7 @@ func wording(s Segment, index int, width float32, signed, compact bool) words {
 // longTime is the time of a phase that has begun: how much of the plan is gone.
 func longTime(s Segment) string {
 	if lightOf(s) == waiting {
-		return minutes(s.Planned)
+		return look.Minutes(s.Planned)
 	}
-	return look.Time(s.Spent) + " / " + minutes(s.Planned)
+	return look.Time(s.Spent) + " / " + look.Minutes(s.Planned)
 }

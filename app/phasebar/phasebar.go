@@ -8,8 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"talkthrough/app/look"
 )
 
 // Segment is one phase as the strip shows it.
@@ -146,13 +144,4 @@ func spans(planned []time.Duration, width float32) []span {
 		x += w + gap
 	}
 	return out
-}
-
-// Minutes writes a plan in minutes: "5", or "4½" for half a minute.
-func minutes(d time.Duration) string {
-	whole := look.Time(d)
-	if d%time.Minute == 0 {
-		return whole[:len(whole)-len(":00")]
-	}
-	return whole
 }

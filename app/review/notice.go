@@ -2,7 +2,6 @@ package review
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"talkthrough/app/look"
@@ -11,15 +10,13 @@ import (
 // newNotice is a quiet line that says what is wrong until it is dismissed.
 // gone is called then, so that what is round it can close up.
 func newNotice(text string, gone func()) fyne.CanvasObject {
-	icon := canvas.NewImageFromResource(look.IconIn(look.IconWarning, look.Behind))
-	icon.SetMinSize(fyne.NewSquareSize(look.IconSize))
 	line := look.VStack(0)
 	dismiss := look.NewIconButton(look.IconClose, look.Hint{Name: "Dismiss"}, func() {
 		line.Hide()
 		gone()
 	})
 	words := container.NewBorder(nil, nil,
-		look.Pad(look.Middle(icon), 0, look.Space8, 0, 0), look.Middle(dismiss),
+		look.Pad(look.Middle(look.NewIcon(look.IconWarning, look.Behind)), 0, look.Space8, 0, 0), look.Middle(dismiss),
 		container.New(settled{}, look.NewParagraph(text, look.Caption)))
 	line.Add(look.Pad(words, look.Space4, look.Space16, look.Space4, look.Space16))
 	line.Add(look.NewRule())

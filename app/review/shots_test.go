@@ -2,10 +2,6 @@ package review
 
 import (
 	"fmt"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 	"talkthrough/internal/board"
 	"talkthrough/internal/session"
 )
@@ -37,11 +34,7 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	}
 	s.Focus(window.Canvas())
 	s.seek(at)
-	picture := window.Canvas().Capture()
-	if got := picture.Bounds().Size(); got.X != int(size.Width) || got.Y != int(size.Height) {
-		t.Fatalf("%s: the window is %v, want %v: the screen does not fit", name, got, size)
-	}
-	keep(t, name, picture)
+	looktest.Shoot(t, window.Canvas(), name, size)
 }
 
 func noticeFor(track *session.Track, a *session.Attempt) string {
@@ -49,22 +42,6 @@ func noticeFor(track *session.Track, a *session.Attempt) string {
 		return ""
 	}
 	return whySilent(a)
-}
-
-func keep(t *testing.T, name string, picture image.Image) {
-	t.Helper()
-	dir := os.Getenv("TALKTHROUGH_SHOTS")
-	if dir == "" {
-		return
-	}
-	file, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := png.Encode(file, picture); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func TestFitsEveryWindow(t *testing.T) {

@@ -1,9 +1,7 @@
 package setup
 
 import (
-	"fmt"
 	"image/color"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -29,14 +27,6 @@ func newStrip(plan interview.Plan) *strip {
 func (s *strip) set(plan interview.Plan) {
 	s.plan = plan
 	s.Refresh()
-}
-
-// minutes says a phase's time: whole minutes as a number, others with seconds.
-func minutes(d time.Duration) string {
-	if d%time.Minute == 0 {
-		return fmt.Sprint(int(d / time.Minute))
-	}
-	return look.Time(d)
 }
 
 // CreateRenderer is called by the toolkit.
@@ -89,7 +79,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 func (r *stripRenderer) paint() {
 	for i, d := range r.strip.plan {
 		r.bars[i].FillColor = look.PhaseHue(i)
-		r.times[i].SetText(minutes(d))
+		r.times[i].SetText(look.Minutes(d))
 	}
 }
 

@@ -47,10 +47,8 @@ func (s *Screen) welcome() fyne.CanvasObject {
 // badge is an icon on a soft disc in the hue of a phase.
 func badge(icon look.IconName, phase int) fyne.CanvasObject {
 	disc := canvas.NewCircle(look.Fade(look.PhaseHue(phase), 0.16))
-	image := canvas.NewImageFromResource(look.Icon(icon))
-	image.SetMinSize(fyne.NewSquareSize(look.IconSize))
 	ground := container.NewGridWrap(fyne.NewSquareSize(32), disc)
-	return container.NewStack(ground, container.NewCenter(image))
+	return container.NewStack(ground, container.NewCenter(look.NewIcon(icon, look.Text)))
 }
 
 // inset lines content up with the text of the rows.

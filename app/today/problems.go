@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"talkthrough/app/look"
@@ -53,9 +52,7 @@ func (s *Screen) broken(problems []question.Problem) fyne.CanvasObject {
 
 // action is a line that does something about what is said above it.
 func (s *Screen) action(icon look.IconName, text string, tapped func()) *look.Row {
-	image := canvas.NewImageFromResource(look.Icon(icon))
-	image.SetMinSize(fyne.NewSquareSize(look.IconSize))
-	l := newLine(look.HStack(look.Space8, image, look.NewLabel(text, look.Body)), look.Hint{}, tapped)
+	l := newLine(look.HStack(look.Space8, look.NewIcon(icon, look.Text), look.NewLabel(text, look.Body)), look.Hint{}, tapped)
 	s.watch(l)
 	return l
 }
@@ -95,7 +92,6 @@ func trouble(parts []fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func warning(text string) fyne.CanvasObject {
-	icon := canvas.NewImageFromResource(look.IconIn(look.IconWarning, look.Behind))
-	icon.SetMinSize(fyne.NewSquareSize(look.IconSize))
-	return look.HStack(look.Space8, container.NewCenter(icon), look.NewLabel(text, look.Body.Medium()))
+	icon := container.NewCenter(look.NewIcon(look.IconWarning, look.Behind))
+	return look.HStack(look.Space8, icon, look.NewLabel(text, look.Body.Medium()))
 }

@@ -2,9 +2,6 @@ package gallery
 
 import (
 	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 )
 
 // Pictures of the gallery are left where TALKTHROUGH_SHOTS points, to be looked
@@ -24,10 +22,9 @@ func TestGalleryIsDrawnInBothThemes(t *testing.T) {
 			canvas := software.NewCanvas()
 			canvas.SetPadded(false)
 			canvas.SetContent(look.NewStage(page()))
-			canvas.Resize(fyne.NewSize(1280, 860))
-			picture := canvas.Capture()
-			checkInk(t, picture)
-			keep(t, picture, "gallery-"+name+".png")
+			size := fyne.NewSize(1280, 860)
+			canvas.Resize(size)
+			checkInk(t, looktest.Shoot(t, canvas, "gallery-"+name, size))
 		})
 	}
 }
@@ -52,23 +49,5 @@ func checkInk(t *testing.T, picture image.Image) {
 	}
 	if paper < box.Dx()*box.Dy()/4/20 {
 		t.Errorf("only %d of the page's pixels are its paper", paper)
-	}
-}
-
-func keep(t *testing.T, picture image.Image, name string) {
-	t.Helper()
-	dir := os.Getenv("TALKTHROUGH_SHOTS")
-	if dir == "" {
-		return
-	}
-	file, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(file, picture); err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
 	}
 }
