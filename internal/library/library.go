@@ -84,13 +84,15 @@ func (l Library) List() ([]Entry, error) {
 // read makes the entry of one folder.
 func read(dir string) Entry {
 	e := Entry{Folder: session.Folder{Dir: dir}}
-	e.Takes = e.countTakes()
+	e.Takes = len(e.Folder.Takes())
 	meta, err := session.LoadMeta(dir)
 	if err != nil {
 		e.State, e.Problem = Damaged, err
 		e.ID = filepath.Base(dir)
-		if info, err := os.Stat(dir); err == nil {
-			e.Started = info.ModTime()
+		if e.Started = session.StartedByName(dir); e.Started.IsZero() {
+			if info, err := os.Stat(dir); err == nil {
+				e.Started = info.ModTime()
+			}
 		}
 		return e
 	}
@@ -100,16 +102,13 @@ func read(dir string) Entry {
 		e.State = Finished
 		return e
 	}
-	lock, err := e.Lock()
-	switch {
-	case errors.Is(err, session.ErrInUse):
-		e.State = Recording
-		return e
-	case err != nil:
+	if used, err := e.InUse(); err != nil {
 		e.State, e.Problem = Damaged, err
 		return e
+	} else if used {
+		e.State = Recording
+		return e
 	}
-	lock.Release()
 	return e.fromJournal()
 }
 
@@ -126,59 +125,4 @@ func (e Entry) fromJournal() Entry {
 	}
 	e.Length = a.Timeline().Length()
 	return e
-}
-
-func (e Entry) countTakes() int {
-	takes, err := filepath.Glob(filepath.Join(e.Dir, "take-*.flac"))
-	if err != nil {
-		return 0
-	}
-	return len(takes)
-}
-
-// ErrNone is returned by Find where there is no attempt at all.
-var ErrNone = errors.New("there are no attempts yet")
-
-// Find resolves what a user calls an attempt: its id, any unambiguous
-// beginning of one, the path of its folder, or "last". The error lists the
-// candidates where there are several.
-func (l Library) Find(name string) (Entry, error) {
-	if info, err := os.Stat(filepath.Join(name, "session.yaml")); err == nil && !info.IsDir() {
-		dir, err := filepath.Abs(name)
-		if err != nil {
-			return Entry{}, err
-		}
-		return read(dir), nil
-	}
-	entries, err := l.List()
-	if err != nil {
-		return Entry{}, err
-	}
-	if name == "last" {
-		if len(entries) == 0 {
-			return Entry{}, fmt.Errorf("%w in %s", ErrNone, l.Dir)
-		}
-		return entries[0], nil
-	}
-	var found []Entry
-	for _, e := range entries {
-		id := filepath.Base(e.Dir)
-		if id == name {
-			return e, nil
-		}
-		if name != "" && strings.HasPrefix(id, name) {
-			found = append(found, e)
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return Entry{}, fmt.Errorf("no attempt is called %q in %s; `talkthrough sessions` lists them", name, l.Dir)
-	}
-	names := make([]string, len(found))
-	for i, e := range found {
-		names[i] = filepath.Base(e.Dir)
-	}
-	return Entry{}, fmt.Errorf("%q fits %d attempts, say more of the name: %s", name, len(found), strings.Join(names, ", "))
 }

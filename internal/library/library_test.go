@@ -15,16 +15,20 @@ import (
 
 func start(t *testing.T, dir, id string, started time.Time) *session.Mock {
 	t.Helper()
-	meta := session.Meta{
-		Question: question.Question{ID: id, Title: "Design " + id, Domain: "Test", Prompt: "Design something that ranks things for people."},
-		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)), Started: started, App: "test",
-	}
-	m, err := session.StartMock(dir, meta, nil)
+	m, err := session.StartMock(dir, testMeta(id, started), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { m.End() })
 	return m
+}
+
+func testMeta(id string, started time.Time) session.Meta {
+	return session.Meta{
+		Format:   1,
+		Question: question.Question{ID: id, Title: "Design " + id, Domain: "Test", Prompt: "Design something that ranks things for people."},
+		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)), Started: started, App: "test",
+	}
 }
 
 func day(n int) time.Time { return time.Date(2026, 11, n, 14, 5, 0, 0, time.UTC) }
@@ -64,24 +68,6 @@ func TestListTellsEveryStateTheLatestFirst(t *testing.T) {
 	}
 	if p := entries[3].Problem; p == nil || !strings.Contains(p.Error(), filepath.Join(broken, "session.yaml")) {
 		t.Errorf("the damaged attempt's problem is %v, want it to name its file", p)
-	}
-}
-
-func TestFindTakesIDBeginningPathAndLast(t *testing.T) {
-	dir := t.TempDir()
-	a := start(t, dir, "alpha", day(1))
-	b := start(t, dir, "beta", day(2))
-	lib := Library{dir}
-	for name, want := range map[string]string{a.ID: a.Dir, "2026-11-01": a.Dir, b.Dir: b.Dir, "last": b.Dir} {
-		if e, err := lib.Find(name); err != nil || e.Dir != want {
-			t.Errorf("%q found %s (%v), want %s", name, e.Dir, err, want)
-		}
-	}
-	if _, err := lib.Find("2026"); err == nil || !strings.Contains(err.Error(), a.ID) || !strings.Contains(err.Error(), b.ID) {
-		t.Errorf("an ambiguous name said %v, want both candidates", err)
-	}
-	if _, err := lib.Find("nothing"); err == nil || !strings.Contains(err.Error(), "nothing") {
-		t.Errorf("an unknown name said %v", err)
 	}
 }
 

@@ -94,7 +94,22 @@ func folderName(started time.Time, question string) string {
 	if slug == "" {
 		slug = "attempt"
 	}
-	return started.Format("2006-01-02-1504-") + slug + "-" + strings.ToLower(ulid.Make().String())
+	return started.Format(nameTime) + "-" + slug + "-" + strings.ToLower(ulid.Make().String())
+}
+
+// nameTime is how a folder's name says when the attempt started.
+const nameTime = "2006-01-02-1504"
+
+// StartedByName is when the attempt in the folder dir was started, to the
+// minute, as the folder's name tells it. A name that does not gives the zero
+// time.
+func StartedByName(dir string) time.Time {
+	name := filepath.Base(dir)
+	started, err := time.ParseInLocation(nameTime, name[:min(len(name), len(nameTime))], time.Local)
+	if err != nil {
+		return time.Time{}
+	}
+	return started
 }
 
 // History is an attempt as read from its journal.
