@@ -75,8 +75,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	for _, box := range []*canvas.Rectangle{r.ground, r.wash, r.ring} {
 		box.CornerRadius = RadiusControl
 	}
-	r.shown = []fyne.CanvasObject{r.ground, r.wash, r.icon, r.label, r.ring}
-	r.paint()
+	r.Draw(b, r.paint, r.Layout, r.ground, r.wash, r.icon, r.label, r.ring)
 	return r
 }
 
@@ -97,11 +96,11 @@ func (b *Button) style() Style {
 }
 
 type buttonRenderer struct {
+	Drawing
 	button             *Button
 	ground, wash, ring *canvas.Rectangle
 	icon               *canvas.Image
 	label              *Label
-	shown              []fyne.CanvasObject
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
@@ -171,15 +170,3 @@ func (r *buttonRenderer) paint() {
 	}
 	b.PaintRing(r.ring)
 }
-
-func (r *buttonRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.button.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.button)
-}
-
-func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *buttonRenderer) Destroy()                     {}

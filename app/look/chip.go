@@ -47,17 +47,16 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		label:  NewLabel(c.text, Caption.Medium()),
 	}
 	r.ground.CornerRadius = RadiusChip
-	r.shown = []fyne.CanvasObject{r.ground, r.dot, r.label}
-	r.paint()
+	r.Draw(c, r.paint, r.Layout, r.ground, r.dot, r.label)
 	return r
 }
 
 type chipRenderer struct {
+	Drawing
 	chip   *Chip
 	ground *canvas.Rectangle
 	dot    *canvas.Circle
 	label  *Label
-	shown  []fyne.CanvasObject
 }
 
 const (
@@ -84,16 +83,5 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 func (r *chipRenderer) paint() {
 	hue := r.chip.hue()
 	r.ground.FillColor, r.dot.FillColor = Fade(hue, 0.14), hue
-}
-
-func (r *chipRenderer) Refresh() {
-	r.paint()
 	r.label.SetText(r.chip.text)
-	r.Layout(r.chip.Size())
-	r.ground.Refresh()
-	r.dot.Refresh()
-	canvas.Refresh(r.chip)
 }
-
-func (r *chipRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *chipRenderer) Destroy()                     {}

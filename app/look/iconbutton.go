@@ -75,17 +75,16 @@ func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.ground.CornerRadius, r.ring.CornerRadius = RadiusControl, RadiusControl
 	r.corner.TextSize = 9
-	r.shown = []fyne.CanvasObject{r.ground, r.icon, r.corner, r.ring}
-	r.paint()
+	r.Draw(b, r.paint, r.Layout, r.ground, r.icon, r.corner, r.ring)
 	return r
 }
 
 type iconButtonRenderer struct {
+	Drawing
 	button       *IconButton
 	ground, ring *canvas.Rectangle
 	icon         *canvas.Image
 	corner       *canvas.Text
-	shown        []fyne.CanvasObject
 }
 
 func (r *iconButtonRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(ControlHeight) }
@@ -121,16 +120,3 @@ func (r *iconButtonRenderer) paint() {
 		r.corner.Color = Color(Accent)
 	}
 }
-
-func (r *iconButtonRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.button.Size())
-	r.ground.Refresh()
-	r.ring.Refresh()
-	r.icon.Refresh()
-	r.corner.Refresh()
-	canvas.Refresh(r.button)
-}
-
-func (r *iconButtonRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *iconButtonRenderer) Destroy()                     {}

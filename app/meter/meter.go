@@ -101,18 +101,19 @@ func share(db float64) float32 {
 // CreateRenderer is called by the toolkit.
 func (m *Meter) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{meter: m}
+	var shown []fyne.CanvasObject
 	for _, box := range []**canvas.Rectangle{&r.track, &r.peak, &r.rms, &r.hot, &r.hold, &r.lamp} {
 		*box = canvas.NewRectangle(color.Transparent)
-		r.shown = append(r.shown, *box)
+		shown = append(shown, *box)
 	}
 	if m.large {
 		for _, db := range []string{"−60", "−48", "−36", "−24", "−12", "0"} {
 			l := look.NewLabel(db, look.Caption.In(look.Muted).Figures())
 			r.scale = append(r.scale, l)
-			r.shown = append(r.shown, l)
+			shown = append(shown, l)
 		}
 	}
 	m.renderer = r
-	r.paint()
+	r.Draw(m, r.paint, r.Layout, shown...)
 	return r
 }

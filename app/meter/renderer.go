@@ -14,6 +14,7 @@ const (
 )
 
 type renderer struct {
+	look.Drawing
 	meter *Meter
 	track *canvas.Rectangle
 	peak  *canvas.Rectangle // up to hot
@@ -22,7 +23,6 @@ type renderer struct {
 	hold  *canvas.Rectangle
 	lamp  *canvas.Rectangle
 	scale []*look.Label
-	shown []fyne.CanvasObject
 }
 
 func (r *renderer) height() float32 {
@@ -102,14 +102,4 @@ func (r *renderer) paint() {
 	r.hold.CornerRadius = 1
 }
 
-func (r *renderer) Refresh() {
-	r.paint()
-	r.Layout(r.meter.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.meter)
-}
-
-func (r *renderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *renderer) Destroy()                     { r.meter.renderer = nil }
+func (r *renderer) Destroy() { r.meter.renderer = nil }

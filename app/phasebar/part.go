@@ -64,19 +64,18 @@ func (p *part) CreateRenderer() fyne.WidgetRenderer {
 	for _, box := range []*canvas.Rectangle{r.ground, r.wash, r.ring} {
 		box.CornerRadius = look.RadiusControl
 	}
-	r.shown = []fyne.CanvasObject{r.ground, r.wash, r.track, r.fill, r.name, r.time, r.sign, r.ring}
-	r.paint()
+	r.Draw(p, r.paint, r.Layout, r.ground, r.wash, r.track, r.fill, r.name, r.time, r.sign, r.ring)
 	return r
 }
 
 type partRenderer struct {
+	look.Drawing
 	part         *part
 	ground, wash *canvas.Rectangle
 	track, fill  *canvas.Rectangle
 	ring         *canvas.Rectangle
 	name, time   *look.Label
 	sign         *sign
-	shown        []fyne.CanvasObject
 }
 
 const (
@@ -158,18 +157,6 @@ func (r *partRenderer) paint() {
 	r.part.PaintRing(r.ring)
 	r.sign.show(lightOf(s))
 }
-
-func (r *partRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.part.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.part)
-}
-
-func (r *partRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *partRenderer) Destroy()                     {}
 
 // words is what fits into a segment.
 type words struct {

@@ -114,22 +114,21 @@ func (s *segmented) CreateRenderer() fyne.WidgetRenderer {
 	r.track.CornerRadius = look.RadiusControl
 	r.wash.CornerRadius, r.pill.CornerRadius = look.RadiusChip, look.RadiusChip
 	r.ring.CornerRadius = look.RadiusControl + 2
-	r.shown = []fyne.CanvasObject{r.track, r.wash, r.pill}
+	shown := []fyne.CanvasObject{r.track, r.wash, r.pill}
 	for _, word := range s.words {
 		l := look.NewLabel(word, look.Body.Centred())
 		r.labels = append(r.labels, l)
-		r.shown = append(r.shown, l)
+		shown = append(shown, l)
 	}
-	r.shown = append(r.shown, r.ring)
-	r.paint()
+	r.Draw(s, r.paint, r.Layout, append(shown, r.ring)...)
 	return r
 }
 
 type segmentedRenderer struct {
+	look.Drawing
 	control                 *segmented
 	track, wash, pill, ring *canvas.Rectangle
 	labels                  []*look.Label
-	shown                   []fyne.CanvasObject
 }
 
 func (r *segmentedRenderer) MinSize() fyne.Size {
@@ -179,15 +178,3 @@ func (r *segmentedRenderer) paint() {
 		l.SetStyle(style)
 	}
 }
-
-func (r *segmentedRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.control.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.control)
-}
-
-func (r *segmentedRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *segmentedRenderer) Destroy()                     {}

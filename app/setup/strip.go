@@ -32,14 +32,15 @@ func (s *strip) set(plan interview.Plan) {
 // CreateRenderer is called by the toolkit.
 func (s *strip) CreateRenderer() fyne.WidgetRenderer {
 	r := &stripRenderer{strip: s}
+	var shown []fyne.CanvasObject
 	for i := range interview.Phases {
 		r.bars[i] = canvas.NewRectangle(color.Transparent)
 		r.bars[i].CornerRadius = 3
 		r.names[i] = look.NewLabel(interview.Phases[i].Short, look.Caption.In(look.Muted).Cut())
 		r.times[i] = look.NewLabel("", look.Caption.Medium().Figures())
-		r.shown = append(r.shown, r.bars[i], r.names[i], r.times[i])
+		shown = append(shown, r.bars[i], r.names[i], r.times[i])
 	}
-	r.paint()
+	r.Draw(s, r.paint, r.Layout, shown...)
 	return r
 }
 
@@ -49,11 +50,11 @@ const (
 )
 
 type stripRenderer struct {
+	look.Drawing
 	strip *strip
 	bars  [interview.PhaseCount]*canvas.Rectangle
 	names [interview.PhaseCount]*look.Label
 	times [interview.PhaseCount]*look.Label
-	shown []fyne.CanvasObject
 }
 
 func (r *stripRenderer) MinSize() fyne.Size {
@@ -82,15 +83,3 @@ func (r *stripRenderer) paint() {
 		r.times[i].SetText(look.Minutes(d))
 	}
 }
-
-func (r *stripRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.strip.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.strip)
-}
-
-func (r *stripRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *stripRenderer) Destroy()                     {}

@@ -59,17 +59,16 @@ func (t *toggle) CreateRenderer() fyne.WidgetRenderer {
 		label:  look.NewLabel(t.text, look.Body),
 	}
 	r.box.CornerRadius, r.ring.CornerRadius = look.RadiusChip, look.RadiusControl
-	r.shown = []fyne.CanvasObject{r.box, r.tick, r.label, r.ring}
-	r.paint()
+	r.Draw(t, r.paint, r.Layout, r.box, r.tick, r.label, r.ring)
 	return r
 }
 
 type toggleRenderer struct {
+	look.Drawing
 	toggle    *toggle
 	box, ring *canvas.Rectangle
 	tick      *canvas.Image
 	label     *look.Label
-	shown     []fyne.CanvasObject
 }
 
 func (r *toggleRenderer) MinSize() fyne.Size {
@@ -102,15 +101,3 @@ func (r *toggleRenderer) paint() {
 	}
 	t.PaintRing(r.ring)
 }
-
-func (r *toggleRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.toggle.Size())
-	for _, o := range r.shown {
-		o.Refresh()
-	}
-	canvas.Refresh(r.toggle)
-}
-
-func (r *toggleRenderer) Objects() []fyne.CanvasObject { return r.shown }
-func (r *toggleRenderer) Destroy()                     {}
