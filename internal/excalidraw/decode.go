@@ -47,18 +47,19 @@ func decode(data []byte, limit int) (*board.Scene, Rest, error) {
 	return s, rest, nil
 }
 
-// validJSON is a copy of the JSON in data that the caller cannot change, with
-// what is no UTF-8 replaced.
+// validJSON is the JSON in data, a copy without the spaces between its values,
+// with what is no UTF-8 replaced.
 func validJSON(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if !json.Valid(data) {
-		var nothing struct{}
-		return nil, fmt.Errorf("%w: %w", ErrNotExcalidraw, json.Unmarshal(data, &nothing))
+	var out bytes.Buffer
+	out.Grow(len(data))
+	if err := json.Compact(&out, data); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotExcalidraw, err)
 	}
-	if utf8.Valid(data) {
-		return bytes.Clone(data), nil
+	if utf8.Valid(out.Bytes()) {
+		return out.Bytes(), nil
 	}
-	return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
+	return bytes.ToValidUTF8(out.Bytes(), []byte("\uFFFD")), nil
 }
 
 func restOf(top []member) (Rest, error) {

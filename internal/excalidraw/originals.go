@@ -36,21 +36,23 @@ func (o originals) of(e *board.Element) *original {
 	return was
 }
 
-// withRefs is raw listing more of what hangs on the shape. ok is false when raw
-// lists that in a way of old, which cannot be added to.
-func withRefs(raw json.RawMessage, refs []board.BoundRef) (_ json.RawMessage, ok bool) {
+// withRefs is raw listing more of what hangs on the shape, in today's way.
+func withRefs(raw json.RawMessage, refs []board.BoundRef) json.RawMessage {
+	const key, old = "boundElements", "boundElementIds"
 	members := membersOf(raw)
-	if lookUp(members, "boundElementIds") != nil {
-		return raw, false
+	listed := lookUp(members, key)
+	if ids, ok := refsOf(lookUp(members, old)); ok && emptyList(listed) {
+		listed = ids
 	}
 	var items []json.RawMessage
-	for _, item := range values(lookUp(members, "boundElements")) {
+	for _, item := range values(listed) {
 		items = append(items, item)
 	}
 	for _, ref := range refs {
 		items = append(items, object([]member{{"id", quoted(ref.ID)}, {"type", quoted(string(ref.Kind))}}))
 	}
-	return patched(raw, member{"boundElements", list(items)}), true
+	members = slices.DeleteFunc(members, func(m member) bool { return m.key == old })
+	return patched(object(members), member{key, list(items)})
 }
 
 // written is the element as it goes into a file. refs are the back references
@@ -66,9 +68,7 @@ func (o originals) written(e *board.Element, s *board.Scene, refs []board.BoundR
 		if len(lacking) == 0 {
 			return was.raw, nil
 		}
-		if raw, ok := withRefs(was.raw, lacking); ok {
-			return raw, nil
-		}
+		return withRefs(was.raw, lacking), nil
 	}
 	return presentable(e, s, refs).MarshalJSON()
 }
