@@ -166,6 +166,21 @@ func TestSearchKeepsTheChoiceUntilAHitIsTaken(t *testing.T) {
 	}
 }
 
+func TestControlEnterDoesNotBeginBehindASheet(t *testing.T) {
+	d := usual(t, newMicrophones())
+	look.Inform(d.window.Canvas(), "Keyboard shortcuts", "Enter begins.")
+	d.shortcut(nil)
+	if len(d.begun) != 0 {
+		t.Fatal("it began behind the sheet")
+	}
+	d.press(fyne.KeyEscape)
+	if d.backs != 0 {
+		t.Error("Escape went past the sheet to the screen")
+	}
+	d.shortcut(nil)
+	d.onlyChoice()
+}
+
 func TestASearchWithoutAHitChangesNothing(t *testing.T) {
 	d := usual(t, newMicrophones())
 	d.window.Canvas().Focus(d.search)

@@ -106,7 +106,7 @@ func (s *Screen) Focus(c fyne.Canvas) {
 		s.canvas, s.keysBack = c, c.OnTypedKey()
 		c.SetOnTypedKey(s.key)
 		for _, shortcut := range beginShortcuts() {
-			c.AddShortcut(shortcut, func(fyne.Shortcut) { s.start() })
+			c.AddShortcut(shortcut, s.shortcut)
 		}
 	}
 	c.Focus(s.picker)
@@ -130,6 +130,13 @@ func (s *Screen) Leave() {
 func beginShortcuts() []fyne.Shortcut {
 	enter := keys.Chord{Key: fyne.KeyEnter, Mods: beginChord.Mods}
 	return []fyne.Shortcut{beginChord.Shortcut(), enter.Shortcut()}
+}
+
+// shortcut begins, unless a sheet above the screen waits for its answer first.
+func (s *Screen) shortcut(fyne.Shortcut) {
+	if s.canvas != nil && s.canvas.Overlays().Top() == nil {
+		s.start()
+	}
 }
 
 // start hands over what was chosen; once, however often Enter repeats.
