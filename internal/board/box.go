@@ -37,7 +37,7 @@ func (e *Element) Extent() Rect {
 		for _, p := range e.polyline(nil) {
 			b.add(p)
 		}
-	case e.Kind == Ellipse || e.Kind == Diamond:
+	case e.Kind == Ellipse || e.Kind == Diamond || e.Kind == Cylinder:
 		for _, p := range e.polygon(nil) {
 			b.add(p)
 		}

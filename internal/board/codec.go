@@ -149,6 +149,8 @@ func defaults(kind Kind) *Element {
 		e.FontSize, e.FontFamily, e.Align, e.VAlign, e.AutoResize = 20, 5, "left", "top", true
 	case Arrow:
 		e.EndHead = "arrow"
+	case Image:
+		e.Scale = Point{1, 1}
 	}
 	return e
 }

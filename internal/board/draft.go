@@ -13,6 +13,7 @@ type draft struct {
 	put     map[string]*Element
 	order   []string // ids of put, in the order they were first changed
 	removed map[string]bool
+	crowd   []obstruction // what elbow arrows go around; nil when not yet listed
 }
 
 func newDraft(s *Scene) *draft {
@@ -52,6 +53,9 @@ func (d *draft) set(e *Element) {
 		d.order = append(d.order, e.ID)
 	}
 	d.put[e.ID] = e
+	if e.obstructs() {
+		d.crowd = nil
+	}
 	delete(d.removed, e.ID)
 }
 
@@ -72,6 +76,7 @@ func (d *draft) remove(id string) {
 		delete(d.put, id)
 		d.order = slices.DeleteFunc(d.order, func(o string) bool { return o == id })
 	}
+	d.crowd = nil
 	if d.scene.Get(id) != nil {
 		d.removed[id] = true
 	}

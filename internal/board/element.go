@@ -25,6 +25,10 @@ const (
 	Arrow     Kind = "arrow"
 	Line      Kind = "line"
 	Freedraw  Kind = "freedraw"
+	Image     Kind = "image"
+	Frame     Kind = "frame"
+	// Cylinder is a database. Excalidraw has none: its files hold a group.
+	Cylinder Kind = "cylinder"
 )
 
 // Point is a place or a vector in scene units.
@@ -107,6 +111,14 @@ type Element struct {
 	AutoResize bool
 	LineHeight float64 // multiple of FontSize
 
+	// Image.
+	FileID string
+	Scale  Point // -1 mirrors along that axis
+	Crop   *Crop // nil shows the whole picture
+
+	// Frame.
+	Name string // "" for the default
+
 	// Extra holds every key of the element's JSON that this program does not
 	// know, so that it goes out as it came in.
 	Extra map[string]json.RawMessage
@@ -137,14 +149,25 @@ func (e *Element) Clone() *Element {
 		r := *e.Roundness
 		c.Roundness = &r
 	}
+	if e.Crop != nil {
+		r := *e.Crop
+		c.Crop = &r
+	}
 	return &c
 }
 
 // IsShape reports whether e is a box-like shape that can hold text and to
 // which arrows bind.
 func (e *Element) IsShape() bool {
-	return e.Kind == Rectangle || e.Kind == Ellipse || e.Kind == Diamond
+	switch e.Kind {
+	case Rectangle, Ellipse, Diamond, Cylinder:
+		return true
+	}
+	return false
 }
+
+// IsFrame reports whether e holds and clips other elements.
+func (e *Element) IsFrame() bool { return isFrame(e.Kind) }
 
 // IsLinear reports whether e is drawn through Points.
 func (e *Element) IsLinear() bool {

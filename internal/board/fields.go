@@ -71,6 +71,12 @@ var fields = []field{
 	boolean("elbowed", func(e *Element) *bool { return &e.Elbowed }).of(func(k Kind) bool { return k == Arrow }),
 	field{key: "pressures", read: readPressures, write: writePressures}.of(isFreedraw),
 	boolean("simulatePressure", func(e *Element) *bool { return &e.SimulatePress }).of(isFreedraw),
+
+	orNull("fileId", func(e *Element) *string { return &e.FileID }).of(isImage),
+	field{key: "scale", read: readScale, write: writeScale}.of(isImage),
+	field{key: "crop", read: readCrop, write: writeCrop}.of(isImage),
+
+	orNull("name", func(e *Element) *string { return &e.Name }).of(isFrame),
 }
 
 var fieldByKey = func() map[string]*field {
@@ -84,6 +90,8 @@ var fieldByKey = func() map[string]*field {
 func isText(k Kind) bool        { return k == Text }
 func isLinear(k Kind) bool      { return k == Arrow || k == Line || k == Freedraw }
 func isArrowOrLine(k Kind) bool { return k == Arrow || k == Line }
+func isImage(k Kind) bool       { return k == Image }
+func isFrame(k Kind) bool       { return k == Frame || k == "magicframe" }
 func isFreedraw(k Kind) bool    { return k == Freedraw }
 
 // fieldOf is the field that the key means in an element of the kind, or nil.

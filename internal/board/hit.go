@@ -5,7 +5,8 @@ import "math"
 // HitTest finds the topmost element at p, tolerance being how far beside a line
 // still counts. A shape without fill and without text is hit on its border
 // only. Text that belongs to a shape or an arrow hits that one. Locked and
-// deleted elements are passed over. It is nil where there is nothing.
+// deleted elements are passed over, and what a frame clips away. A frame is hit
+// on its border and on its name. It is nil where there is nothing.
 func (s *Scene) HitTest(p Point, tolerance float64) *Element {
 	for i := len(s.order) - 1; i >= 0; i-- {
 		e := s.order[i]
@@ -25,6 +26,12 @@ func (s *Scene) HitTest(p Point, tolerance float64) *Element {
 
 func (s *Scene) hits(e *Element, p Point, tolerance float64) bool {
 	reach := tolerance + e.StrokeWidth/2
+	if clip, ok := s.ClipOf(e); ok && !clip.Contains(p) {
+		return false
+	}
+	if e.IsFrame() && e.NameBox().Contains(p) {
+		return true
+	}
 	if !e.Extent().Inset(-reach).Contains(p) {
 		return false
 	}
@@ -44,9 +51,9 @@ func (s *Scene) hits(e *Element, p Point, tolerance float64) bool {
 // solid reports whether the inside of a box-like element belongs to it.
 func (s *Scene) solid(e *Element) bool {
 	switch e.Kind {
-	case Text, "image", "embeddable", "iframe":
+	case Text, Image, "embeddable", "iframe":
 		return true
-	case "frame", "magicframe":
+	case Frame, "magicframe":
 		return false
 	}
 	return e.filled() || s.LabelOf(e) != nil
@@ -113,7 +120,7 @@ func (s *Scene) Touching(r Rect) []*Element {
 	return out
 }
 
-// Counts is the number of shapes (rectangles, ellipses and diamonds) and of
+// Counts is the number of shapes (those that hold text) and of
 // arrows on the board.
 func (s *Scene) Counts() (shapes, arrows int) {
 	for _, e := range s.order {

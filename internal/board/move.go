@@ -43,8 +43,10 @@ func Move(s *Scene, ids []string, dx, dy float64) Edit {
 	for _, a := range s.attached(moving) {
 		if !done[a.ID] {
 			d.resolve(a.ID)
+			done[a.ID] = true
 		}
 	}
+	d.reroute(moving, done)
 	return d.edit()
 }
 

@@ -41,6 +41,8 @@ func (e *Element) Outline(p *typeset.Path) {
 		drawEllipse(t, e.Box())
 	case e.Kind == Diamond:
 		e.drawDiamond(t)
+	case e.Kind == Cylinder:
+		drawCylinder(t, e.Box())
 	case e.Kind == Rectangle:
 		e.drawRectangle(t)
 	default:
@@ -133,7 +135,7 @@ func (e *Element) polygon(buffer []Point) []Point {
 	var p typeset.Path
 	e.Outline(&p)
 	pieces := 6
-	if e.Kind == Ellipse {
+	if e.Kind == Ellipse || e.Kind == Cylinder {
 		pieces = 12
 	}
 	return flatten(buffer[:0], &p, pieces)

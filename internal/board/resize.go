@@ -42,6 +42,7 @@ func Resize(s *Scene, ids []string, from, to Rect, opts ResizeOptions) Edit {
 		}
 	}
 	d.settle(idsOf(chosen))
+	d.reroute(chosen, nil)
 	return d.edit()
 }
 

@@ -41,10 +41,15 @@ func (e *Element) setBinding(end End, b *Binding) {
 
 // Resolve returns the arrow with its bound ends where its bindings say they
 // are, given the shapes as v has them: it is what makes arrows follow. Points
-// between the ends stay. An arrow that is in place already, has no bindings, or
+// between the ends stay; an elbow arrow finds its way anew. An arrow that is in place already, has no bindings, or
 // whose shapes are gone comes back itself.
 func Resolve(v View, arrow *Element) *Element {
-	if arrow.Kind != Arrow || len(arrow.Points) < 2 || (arrow.Start == nil && arrow.End == nil) {
+	switch {
+	case arrow.Kind != Arrow || len(arrow.Points) < 2:
+		return arrow
+	case arrow.Elbowed:
+		return resolveElbow(v, arrow)
+	case arrow.Start == nil && arrow.End == nil:
 		return arrow
 	}
 	bound := Migrate(v, arrow)
@@ -54,6 +59,10 @@ func Resolve(v View, arrow *Element) *Element {
 	end := endOn(v, bound, AtEnd, points)
 	if start.shape == nil && end.shape == nil {
 		return arrow
+	}
+	if last == 1 && start.shape == end.shape && !start.inside && !end.inside {
+		points = loop(start, end, bound)
+		last = len(points) - 1
 	}
 	if last == 1 {
 		points[0], points[1] = straight(start, end)
@@ -73,6 +82,9 @@ func Resolve(v View, arrow *Element) *Element {
 
 // inPlace tolerates what rounding alone would move.
 func inPlace(arrow *Element, points []Point) bool {
+	if len(points) != len(arrow.Points) {
+		return false
+	}
 	for i, p := range arrow.Vertices() {
 		if p.Dist(points[i]) > 1e-6 {
 			return false

@@ -23,7 +23,7 @@ func (s *Scene) selection(ids []string) []*Element {
 			continue
 		}
 		take(e)
-		if e.Kind == "frame" || e.Kind == "magicframe" {
+		if e.IsFrame() {
 			for _, child := range s.order {
 				if child.Frame == id {
 					take(child)

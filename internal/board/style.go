@@ -57,6 +57,8 @@ func NewElement(kind Kind, style Style) *Element {
 		e.Align, e.VAlign, e.AutoResize = style.Align, "top", true
 	case Arrow:
 		e.StartHead, e.EndHead = style.StartHead, style.EndHead
+	case Image:
+		e.Scale = Point{1, 1}
 	case Freedraw:
 		e.SimulatePress = true
 	}

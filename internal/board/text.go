@@ -164,11 +164,22 @@ func placeInShape(t, shape *Element) {
 func textBox(shape *Element) Rect {
 	b := shape.Box()
 	w, h := maxTextWidth(shape), maxTextHeight(shape)
-	return Rect{b.X + (b.W-w)/2, b.Y + (b.H-h)/2, w, h}
+	box := Rect{b.X + (b.W-w)/2, b.Y + (b.H-h)/2, w, h}
+	if shape.Kind == Cylinder {
+		box.Y += lidHeight(b.H) / 2 // the lid takes from the top
+	}
+	return box
 }
 
-func maxTextWidth(shape *Element) float64  { return textRoom(shape.Kind, math.Abs(shape.W)) }
-func maxTextHeight(shape *Element) float64 { return textRoom(shape.Kind, math.Abs(shape.H)) }
+func maxTextWidth(shape *Element) float64 { return textRoom(shape.Kind, math.Abs(shape.W)) }
+
+func maxTextHeight(shape *Element) float64 {
+	h := math.Abs(shape.H)
+	if shape.Kind == Cylinder {
+		return h - 3*lidHeight(h) - 2*textPadding
+	}
+	return textRoom(shape.Kind, h)
+}
 
 // textRoom is how much of a shape's width or height text may take.
 func textRoom(kind Kind, side float64) float64 {
@@ -190,6 +201,8 @@ func shapeHeightFor(kind Kind, text float64) float64 {
 		return math.Ceil(need * math.Sqrt2)
 	case Diamond:
 		return 2 * need
+	case Cylinder:
+		return math.Ceil(max(min(need/(1-3*lidShare), need+3*highestLid), need))
 	}
 	return need
 }
