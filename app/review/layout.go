@@ -26,7 +26,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 	heading := look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4)
 	notes := look.NewPanel(look.Pad(container.NewBorder(heading, nil, nil, nil, s.notes),
 		look.Space12, look.Space4, 0, look.Space12))
-	return container.New(floors{}, top, look.NewSplitEnd(notes, sheet, notesWidth), below)
+	return look.Floors(top, look.NewSplitEnd(notes, sheet, notesWidth), below)
 }
 
 // header is what the attempt is, and the ways out of it.
@@ -64,30 +64,4 @@ func (corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := objects[0].MinSize()
 	objects[0].Resize(least)
 	objects[0].Move(fyne.NewPos(size.Width-least.Width, size.Height-least.Height))
-}
-
-// floors puts three objects below each other without a gap; the middle one
-// gets what height there is.
-type floors struct{}
-
-func (floors) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		m := o.MinSize()
-		least = fyne.NewSize(max(least.Width, m.Width), least.Height+m.Height)
-	}
-	return least
-}
-
-func (floors) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	// The width comes first: text that wraps knows its height only then.
-	for _, o := range []fyne.CanvasObject{objects[0], objects[2]} {
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-	}
-	top, below := objects[0].MinSize().Height, objects[2].MinSize().Height
-	objects[0].Resize(fyne.NewSize(size.Width, top))
-	objects[1].Move(fyne.NewPos(0, top))
-	objects[1].Resize(fyne.NewSize(size.Width, size.Height-top-below))
-	objects[2].Move(fyne.NewPos(0, size.Height-below))
-	objects[2].Resize(fyne.NewSize(size.Width, below))
 }

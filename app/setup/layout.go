@@ -10,7 +10,7 @@ import (
 
 const (
 	columnWidth float32 = 688 // the most that what is chosen may be wide, to stay readable
-	listWidth   float32 = 360
+	listWidth   float32 = 384
 	listLeast   float32 = 280
 )
 
@@ -31,8 +31,8 @@ func (s *Screen) layout() fyne.CanvasObject {
 	column := look.Column(look.PadAll(right, look.Space24), columnWidth)
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)
 	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
-	return container.NewBorder(nil, foot, nil, nil,
-		look.NewSplit(look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0)), look.NewVScroll(column), listWidth))
+	panel := look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0))
+	return look.Floors(look.VStack(0), look.NewSplit(panel, look.NewVScroll(column), listWidth), foot)
 }
 
 // part is a small heading over a control.
