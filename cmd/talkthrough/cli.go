@@ -30,7 +30,7 @@ type cli struct {
 	Version kong.VersionFlag `help:"Print version and commit, and stop."`
 
 	Open     openCmd     `cmd:"" default:"1" hidden:"" help:"Open the app."`
-	Practice practiceCmd `cmd:"" help:"Practise: in the app, or in the terminal where there is no display."`
+	Practice practiceCmd `cmd:"" help:"Practise a question: in the app, or in the terminal where there is no display."`
 	Sessions sessionsCmd `cmd:"" help:"List the attempts, the latest first."`
 	Replay   replayCmd   `cmd:"" help:"Tell or paint how an attempt stood at a time."`
 	Export   exportCmd   `cmd:"" help:"Write an attempt's notes and board to files."`
@@ -54,7 +54,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) (code int) {
 	var c cli
 	parser, err := kong.New(&c,
 		kong.Name("talkthrough"),
-		kong.Description("Practise machine-learning system-design interviews: talk, write and draw against the clock, then replay it all.\n\nWithout a command the app opens."),
+		kong.Description("Practise machine-learning system-design interviews: talk, write and draw against the clock, then replay it all.\n\nWithout a command the app opens. The exit code is 0 when it is done, 1 when it could not be done, 2 when the command line is wrong."),
 		kong.Vars{"version": versionText()},
 		kong.Writers(out, errw),
 		kong.Exit(func(code int) { panic(exit(code)) }),

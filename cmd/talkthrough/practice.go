@@ -17,7 +17,7 @@ import (
 type practiceCmd struct {
 	Question string `arg:"" optional:"" help:"Id of the question, or words of its title."`
 	Level    string `help:"junior, senior or staff." default:"senior" enum:"junior,senior,staff"`
-	Minutes  int    `help:"Length of the interview." default:"40"`
+	Minutes  int    `help:"Length of the interview, 1 to 240." default:"40"`
 	Terminal bool   `help:"Stay in the terminal though there is a display."`
 	Silent   bool   `help:"Do not record."`
 }

@@ -58,13 +58,13 @@ func (c replayCmd) Run(s streams, lib library.Library) error {
 			return err
 		}
 		if err := maybe.WriteFile(c.Board, png, 0o600); err != nil {
-			return fmt.Errorf("save the board: %w", err)
+			return fmt.Errorf("save the board as %s: %w", c.Board, err)
 		}
 	}
 	state := a.Player.At(at)
 	if c.Notes != "" {
 		if err := maybe.WriteFile(c.Notes, []byte(state.Notes.Text()), 0o600); err != nil {
-			return fmt.Errorf("save the notes: %w", err)
+			return fmt.Errorf("save the notes as %s: %w", c.Notes, err)
 		}
 	}
 	told := tell(a, state, at, elapsed)

@@ -56,7 +56,15 @@ func (c sessionsCmd) Run(s streams, lib library.Library) error {
 	for _, l := range lines {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", l.ID, l.Title, l.Level, clock(l.Length), l.State)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for _, l := range lines {
+		if l.Problem != "" {
+			fmt.Fprintf(s.err, "talkthrough: %s\n", l.Problem)
+		}
+	}
+	return nil
 }
 
 // printJSON prints v with indents.

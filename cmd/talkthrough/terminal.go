@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"time"
 
@@ -12,7 +14,6 @@ import (
 	"talkthrough/internal/library"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
-	"talkthrough/internal/sound"
 )
 
 // terminal is a mock without a window: the voice is recorded, each line typed
@@ -42,50 +43,45 @@ func (t terminal) run() error {
 	if err != nil {
 		return err
 	}
+	m.OnSaveError(func(err error) {
+		if err == nil {
+			fmt.Fprintln(t.err, "talkthrough: saving works again, nothing is lost")
+			return
+		}
+		fmt.Fprintln(t.err, "talkthrough: not saved at the moment:", oneLine(err))
+	})
 	fmt.Fprintf(t.out, "%s · %s · %d min\n\n%s\n\n%s\n", t.question.Title, m.Level.Name(), t.Minutes, t.question.Prompt, terminalHelp)
-	t.converse(m)
+	sound := &soundNews{out: t.out, mock: m}
+	t.converse(m, sound)
 	fmt.Fprintln(t.out, "Saving…")
-	if err := m.End(); err != nil {
+	err = m.End()
+	sound.tell()
+	if err != nil {
 		return err
-	}
-	if why := m.Silent(); why != nil && !t.Silent {
-		fmt.Fprintln(t.out, "Nothing was recorded:", why)
 	}
 	fmt.Fprintln(t.out, "Saved in", m.Dir)
 	return nil
 }
 
-// microphone opens the default one.
-func microphone() (sound.Source, error) {
-	sys, err := sound.Open()
-	if err != nil {
-		return nil, err
-	}
-	const sampleRate = 24000
-	c, err := sys.Capture(sound.CaptureConfig{SampleRate: sampleRate})
-	if err != nil {
-		sys.Close()
-		return nil, err
-	}
-	return c, nil
-}
-
 // converse reads lines until the end: /end, end of input or Ctrl+C.
-func (t terminal) converse(m *session.Mock) {
+func (t terminal) converse(m *session.Mock, sound *soundNews) {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	defer signal.Stop(interrupted)
-	lines := make(chan string)
-	go func() {
-		defer close(lines)
-		for in := bufio.NewScanner(t.in); in.Scan(); {
-			lines <- in.Text()
-		}
-	}()
-	for {
+	done := make(chan struct{})
+	defer close(done)
+	lines := readLines(t.in, done)
+	look := time.NewTicker(time.Second)
+	defer look.Stop()
+	for opened := m.Opened(); ; {
 		select {
 		case <-interrupted:
 			return
+		case <-opened:
+			opened = nil
+			sound.tell()
+		case <-look.C:
+			sound.tell()
 		case line, more := <-lines:
 			if !more || strings.TrimSpace(line) == "/end" {
 				return
@@ -93,6 +89,28 @@ func (t terminal) converse(m *session.Mock) {
 			t.take(m, line)
 		}
 	}
+}
+
+// readLines reads lines of any length, until there are no more or done is
+// closed.
+func readLines(in io.Reader, done <-chan struct{}) <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		r := bufio.NewReader(in)
+		for {
+			line, err := r.ReadString('\n')
+			if err != nil && line == "" {
+				return
+			}
+			select {
+			case lines <- strings.TrimRight(line, "\r\n"):
+			case <-done:
+				return
+			}
+		}
+	}()
+	return lines
 }
 
 // take carries out one line.
@@ -109,11 +127,12 @@ func (t terminal) take(m *session.Mock, line string) {
 	case "/prev":
 		m.Enter(phase - 1)
 	case "/phase":
-		n := 0
-		if len(words) > 1 {
-			fmt.Sscan(words[1], &n)
+		i := phaseCalled(strings.Join(words[1:], " "))
+		if i < 0 {
+			fmt.Fprintf(t.out, "/phase wants a number from 1 to %d, or a name such as %s\n", interview.PhaseCount, interview.Phases[0].ID)
+			return
 		}
-		m.Enter(n - 1)
+		m.Enter(i)
 	case "/good", "/unclear":
 		m.Do(session.Marked{Kind: words[0][1:], Word: strings.Join(words[1:], " ")})
 	case "/pause":
@@ -129,6 +148,18 @@ func (t terminal) take(m *session.Mock, line string) {
 	}
 	r := m.Clock()
 	fmt.Fprintf(t.out, "%s · %s of this phase left, %s in all\n", interview.Phases[r.Phase].Name, clock(r.PhaseLeft().Seconds()), clock(r.Left().Seconds()))
+}
+
+// phaseCalled is the phase with that number, counted from 1, or that name, or
+// -1.
+func phaseCalled(name string) int {
+	if n, err := strconv.Atoi(name); err == nil {
+		if n < 1 || n > interview.PhaseCount {
+			return -1
+		}
+		return n - 1
+	}
+	return interview.PhaseIndex(strings.ToLower(name))
 }
 
 // note appends text to the notes.

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"talkthrough/internal/session"
+	"talkthrough/internal/sound"
+)
+
+// microphone opens the default one.
+func microphone() (sound.Source, error) {
+	sys, err := sound.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer sys.Close() // what it captures goes on
+	const sampleRate = 24000
+	c, err := sys.Capture(sound.CaptureConfig{SampleRate: sampleRate})
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// soundNews tells how the recording of a mock fares, each change once.
+type soundNews struct {
+	out  io.Writer
+	mock *session.Mock
+	said string
+}
+
+func (s *soundNews) tell() {
+	news := s.now()
+	if news == s.said {
+		return
+	}
+	s.said = news
+	if news == "" {
+		news = "The recording goes on."
+	}
+	fmt.Fprintln(s.out, news)
+}
+
+// now is what is wrong with the recording, or "".
+func (s *soundNews) now() string {
+	if why := s.mock.Silent(); why != nil {
+		return "Nothing is recorded: " + why.Error() + "."
+	}
+	if voice := s.mock.Voice(); voice != nil {
+		return voice.State().Why
+	}
+	return ""
+}
