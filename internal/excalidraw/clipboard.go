@@ -23,12 +23,14 @@ func EncodeClipboard(elements []*board.Element, files map[string]json.RawMessage
 		return "", fmt.Errorf("copy: %w", err)
 	}
 	var pictures writer
-	for _, e := range elements {
-		id, _ := textOf(e.Extra["fileId"])
+	copied := map[string]json.RawMessage{}
+	for _, raw := range written {
+		id, _ := textOf(lookUp(membersOf(raw), "fileId"))
 		if file := files[id]; file != nil {
-			pictures.raw(id, file)
+			copied[id] = file
 		}
 	}
+	pictures.inOrder(copied, nil)
 	return string(object([]member{
 		{"type", quoted(clipboardTypes[0])},
 		{"elements", list(written)},

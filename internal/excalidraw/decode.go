@@ -64,6 +64,9 @@ func validJSON(data []byte) ([]byte, error) {
 
 func restOf(top []member) (Rest, error) {
 	var rest Rest
+	if len(top) > maxKeys {
+		return rest, beyond("it has more than %d keys at its top", maxKeys)
+	}
 	for _, m := range top {
 		rest.top = append(rest.top, m.key)
 		if m.key != "elements" {
@@ -103,6 +106,9 @@ func objectOf(m member) (map[string]json.RawMessage, []string, error) {
 	out := map[string]json.RawMessage{}
 	var order []string
 	for key, value := range values(m.value) {
+		if len(order) == maxItems {
+			return nil, nil, fmt.Errorf("%s: %w", m.key, beyond("more than %d keys", maxItems))
+		}
 		out[key] = value
 		order = append(order, key)
 	}

@@ -283,34 +283,3 @@ func TestDrawingsSurvive(t *testing.T) {
 		}
 	})
 }
-
-func FuzzDecode(f *testing.F) {
-	f.Add([]byte(`{"type":"excalidraw","elements":[{"id":"A","type":"rectangle","width":10},{"type":"arrow","points":[[0,0],[1,1]],"endBinding":{"elementId":"A","focus":1}}],"appState":null,"files":{}}`))
-	f.Add([]byte(`{"type":"excalidraw","elements":[{"type":"text","text":"x","containerId":"A","index":"zz"},{"id":"A","type":"arrow","points":[]}]}`))
-	f.Add([]byte(`{"type":"excalidraw","elements":[{"type":"arrow","angle":1e300,"x":1e308,"points":[[1e308,0],[-1e308,0],[0,0]],"roundness":{"type":2}}]}`))
-	if out, err := Encode(drawing(), Options{}); err == nil {
-		f.Add(out)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		s, rest, err := Decode(data)
-		if err != nil {
-			return
-		}
-		// Coordinates near the end of what numbers can hold may overflow
-		// when something is laid out: then writing says which.
-		out, err := Encode(s, Options{Rest: rest})
-		if err != nil {
-			return
-		}
-		back, _, err := Decode(out)
-		if err != nil {
-			t.Fatalf("cannot read what was written: %v\n%s", err, out)
-		}
-		if back.Len() != s.Len() {
-			t.Fatalf("%d elements became %d", s.Len(), back.Len())
-		}
-		s.Bounds()
-		s.HitTest(board.Point{}, 5)
-		s.Apply(board.Move(s, s.SelectAll(), 1, 1))
-	})
-}

@@ -13,13 +13,13 @@ import (
 // they are not kept beside those: what they say would come back on reading.
 var legacyKeys = []string{"strokeSharpness", "boundElementIds", "font", "lastCommittedPoint"}
 
-// modernised turns what older Excalidraws wrote into today's keys. The members
-// themselves come back where there is nothing to turn.
-func modernised(members []member) []member {
+// modernised turns what older Excalidraws wrote into today's keys. changed is
+// false where there was nothing to turn.
+func modernised(members []member) (_ []member, changed bool) {
 	kind, _ := textOf(lookUp(members, "type"))
 	old := kind == "draw" || slices.ContainsFunc(members, func(m member) bool { return slices.Contains(legacyKeys, m.key) })
 	if !old {
-		return members
+		return members, false
 	}
 	out := slices.DeleteFunc(slices.Clone(members), func(m member) bool { return slices.Contains(legacyKeys, m.key) })
 	put := func(key string, value json.RawMessage) {
@@ -44,7 +44,7 @@ func modernised(members []member) []member {
 			put("fontFamily", family)
 		}
 	}
-	return out
+	return out, true
 }
 
 // roundnessOf is what round strokes of the kind have become.

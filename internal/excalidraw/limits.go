@@ -15,8 +15,8 @@ const (
 	maxInflated   = 256 << 20 // bytes of a drawing embedded in a picture
 	maxElements   = 200_000   // in a file, or in all of a library
 	maxDepth      = 100       // of lists and objects within each other
-	maxKeys       = 1_000     // of one element
-	maxItems      = 100_000   // of one list of an element, points above all
+	maxKeys       = 1_000     // of one element, or at the top of a file
+	maxItems      = 100_000   // of one list of an element (points above all), pictures
 	maxPoints     = 5_000_000 // of all elements
 	maxCoordinate = 1e7       // scene units from the origin, and any length
 )
@@ -34,25 +34,24 @@ func checkSize(data []byte, limit int) error {
 
 // checkShape holds an element's JSON to the limits before anything is made of
 // it, and returns how many points it has.
-func checkShape(raw json.RawMessage) (points int, err error) {
+func checkShape(raw json.RawMessage, members []member) (points int, err error) {
 	if d := depth(raw); d > maxDepth {
 		return 0, beyond("nested %d deep, at most %d", d, maxDepth)
 	}
-	keys := 0
-	for key, value := range values(raw) {
-		if keys++; keys > maxKeys {
-			return 0, beyond("more than %d keys", maxKeys)
-		}
-		if value[0] != '[' {
+	if len(members) > maxKeys {
+		return 0, beyond("more than %d keys", maxKeys)
+	}
+	for _, m := range members {
+		if m.value[0] != '[' {
 			continue
 		}
 		n := 0
-		for range values(value) {
+		for range values(m.value) {
 			if n++; n > maxItems {
-				return 0, beyond("%s has more than %d items", key, maxItems)
+				return 0, beyond("%s has more than %d items", m.key, maxItems)
 			}
 		}
-		if key == "points" {
+		if m.key == "points" {
 			points = n
 		}
 	}

@@ -14,6 +14,7 @@ import (
 type reader struct {
 	warnings         []string
 	elements, points int
+	members          []member // of the element being read
 }
 
 func (r *reader) warn(format string, args ...any) {
@@ -57,8 +58,9 @@ func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error
 		r.warn("element number %d is %.20s, no object, and is left out", number, raw)
 		return nil, nil
 	}
-	name := nameOf(number, raw)
-	points, err := checkShape(raw)
+	r.members = appendMembers(r.members[:0], raw, maxKeys+1)
+	name := label{number, r.members}
+	points, err := checkShape(raw, r.members)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -80,18 +82,22 @@ func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error
 	return e, nil
 }
 
-// nameOf is what messages call an element.
-func nameOf(number int, raw json.RawMessage) string {
-	if id, ok := textOf(lookUp(membersOf(raw), "id")); ok && id != "" {
-		return fmt.Sprintf("element %.60q", id)
-	}
-	return "element number " + strconv.Itoa(number)
+// label is what messages call an element.
+type label struct {
+	number  int // in its list, from 1
+	members []member
 }
 
-func (r *reader) parse(name string, raw json.RawMessage) (*board.Element, error) {
-	members := membersOf(raw)
-	modern := modernised(members)
-	if len(modern) != len(members) || &modern[0] != &members[0] {
+func (l label) String() string {
+	if id, ok := textOf(lookUp(l.members, "id")); ok && id != "" {
+		return fmt.Sprintf("element %.60q", id)
+	}
+	return fmt.Sprintf("element number %d", l.number)
+}
+
+func (r *reader) parse(name label, raw json.RawMessage) (*board.Element, error) {
+	modern, changed := modernised(name.members)
+	if changed {
 		raw = object(modern)
 	}
 	e := new(board.Element)
@@ -110,7 +116,7 @@ func (r *reader) parse(name string, raw json.RawMessage) (*board.Element, error)
 }
 
 // sound leaves those members out that an element of the kind cannot have.
-func (r *reader) sound(name string, members []member) ([]member, error) {
+func (r *reader) sound(name label, members []member) ([]member, error) {
 	kind := lookUp(members, "type")
 	if _, ok := textOf(kind); !ok {
 		return nil, nil // that alone leaves the element out

@@ -43,13 +43,19 @@ func values(raw []byte) iter.Seq2[string, json.RawMessage] {
 	}
 }
 
-// membersOf lists the members of a JSON object.
-func membersOf(raw []byte) []member {
-	var out []member
+// membersOf lists the members of a JSON object, of a hostile one the first:
+// those of an element, a file or an item are never more.
+func membersOf(raw []byte) []member { return appendMembers(nil, raw, maxKeys+1) }
+
+// appendMembers appends the members of a JSON object, up to so many.
+func appendMembers(into []member, raw []byte, most int) []member {
 	for key, value := range values(raw) {
-		out = append(out, member{key, value})
+		if len(into) == most {
+			break
+		}
+		into = append(into, member{key, value})
 	}
-	return out
+	return into
 }
 
 // lookUp is the value of a key, of several the last; nil when there is none.
