@@ -27,12 +27,17 @@ func murmur(seconds int, r *rand.Rand) []int16 { return noise(seconds, 12000, r)
 // microphone that gives exact zeros is taken for a broken one.
 func hush(seconds int) []int16 { return noise(seconds, 40, rand.New(rand.NewPCG(1, 1))) }
 
+// noise is low by three simple filters, one after the other.
 func noise(seconds int, strength float64, r *rand.Rand) []int16 {
 	out := make([]int16, seconds*48000)
-	level := 0.0
+	var level [3]float64
 	for i := range out {
-		level += 0.12 * (r.NormFloat64()*strength - level)
-		out[i] = int16(max(-30000, min(30000, level)))
+		in := r.NormFloat64() * strength * 3
+		for k := range level {
+			level[k] += 0.12 * (in - level[k])
+			in = level[k]
+		}
+		out[i] = int16(max(-30000, min(30000, in)))
 	}
 	return out
 }

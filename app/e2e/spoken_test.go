@@ -15,6 +15,8 @@ const (
 	secondSentence = "Candidate generation narrows billions of videos down to a thousand, and a heavier model ranks them."
 	// alike is the correlation from which two sounds are the same.
 	alike = 0.95
+	// mostParts of a sound must be alike where it could not be played in one go.
+	mostParts = 0.75
 	// together is how far a sound and an event of the same moment may lie apart.
 	together = 100 * time.Millisecond
 )
@@ -30,6 +32,7 @@ type spoken struct {
 	journal   journal
 	take      []int16
 	beeps     []beep
+	ears      *ears // at the microphone
 }
 
 // beep is a chirp and the mark set when it was heard.
@@ -49,6 +52,7 @@ func TestSpokenMock(t *testing.T) {
 	}
 
 	feed(t, server.Env(), hush(120))
+	s.ears = listen(t, server.Env(), soundtest.MicID)
 
 	s.p = s.d.open()
 	s.begin()
@@ -100,7 +104,7 @@ func (s *spoken) talkAndDraw() {
 	go func() {
 		defer close(silent)
 		for _, file := range s.sentences {
-			s.server.Speak(file)
+			s.speak(file)
 		}
 	}()
 	defer func() { <-silent }()
@@ -125,33 +129,59 @@ func (s *spoken) talkAndDraw() {
 	s.d.display.keep("3-practice")
 }
 
+// tries is how often a sound is made anew when the sound server, on a machine
+// that is too busy, did not get it to the microphone in one go.
+const tries = 5
+
+// speak says a sentence, so that it is heard whole at the microphone.
+func (s *spoken) speak(file string) {
+	wanted := toVoiceRate(s.t, file)
+	for range tries {
+		from := len(s.ears.all())
+		s.server.Speak(file)
+		if _, likeness := soundtest.Likeness(s.ears.all()[from:], wanted); likeness >= alike {
+			return
+		}
+		s.t.Log("the sound server broke the sentence up: saying it again")
+	}
+	s.t.Errorf("no sentence came to the microphone in one go in %d tries", tries)
+}
+
 // beepAndMark makes sounds and events at the same moment, as near as it can,
 // and notes how near that was.
 func (s *spoken) beepAndMark() {
 	s.t.Helper()
-	ears := listen(s.t, s.server.Env(), soundtest.MicID)
-	for i := range 3 {
-		b := beep{number: i}
-		from := len(ears.all())
-		feed(s.t, s.server.Env(), chirp(i, 48000))
-		s.p.until("the beep sounded", func() bool { _, ok := ears.onset(from); return ok })
-		b.before = time.Now()
-		s.d.hands.press([]string{keys.MarkGood, keys.MarkUnclear}[i%2])
-		s.until("the mark is in the journal", func(j journal) bool { return len(j.all("mark")) == i+1 })
-		b.after = time.Now()
-		wanted, at, tried, best := chirp(i, voiceRate), 0, from, 0.0
-		s.p.until("the beep was heard to its end", func() bool {
-			heard := ears.all()
-			if len(heard) < tried+len(wanted) {
-				return false
-			}
-			tried = len(heard)
-			at, best = soundtest.Likeness(heard[from:], wanted)
-			return best >= alike
-		})
-		b.sounded = ears.moment(from + at)
-		s.beeps = append(s.beeps, b)
+	for number := 0; len(s.beeps) < 3; number++ {
+		if number == 3+tries {
+			s.t.Fatal("the sound server breaks every beep up")
+		}
+		if b, ok := s.beep(number); ok {
+			s.beeps = append(s.beeps, b)
+		}
 	}
+}
+
+// beep makes one sound and sets a mark. It reports false when the sound did not
+// come to the microphone in one go.
+func (s *spoken) beep(number int) (b beep, ok bool) {
+	s.t.Helper()
+	b.number = number
+	from := len(s.ears.all())
+	feed(s.t, s.server.Env(), chirp(number, 48000))
+	onset := 0
+	s.p.until("the beep sounded", func() (heard bool) {
+		onset, heard = s.ears.onset(from)
+		return heard
+	})
+	b.before = time.Now()
+	s.d.hands.press([]string{keys.MarkGood, keys.MarkUnclear}[number%2])
+	s.until("the mark is in the journal", func(j journal) bool { return len(j.all("mark")) == number+1 })
+	b.after = time.Now()
+	wanted := chirp(number, voiceRate)
+	s.p.until("the beep was over", func() bool { return len(s.ears.all()) > onset+3*len(wanted) })
+	at, likeness := soundtest.Likeness(s.ears.all()[from:], wanted)
+	b.sounded = s.ears.moment(from + at)
+	return b, likeness >= alike
 }
 
 // end ends the interview, which takes two presses, and waits for the review.
@@ -176,18 +206,18 @@ func (s *spoken) listenToReplay() {
 	s.p.until("something is heard at the speakers", func() bool { _, ok := ears.onset(0); return ok })
 	s.d.display.keep("5-replay")
 	begun, _ := ears.onset(0)
-	from := max(0, begun-voiceRate)
-	tried := begun
-	var best float64
-	s.p.until("the first sentence is heard at the speakers", func() bool {
-		if n := len(ears.all()); n < begun+len(wanted) || n < tried+voiceRate {
-			return false
-		}
-		tried = len(ears.all())
-		_, best = soundtest.Likeness(ears.all()[from:], wanted)
-		return best >= alike
+	s.p.until("as much as the first sentence is heard", func() bool {
+		return len(ears.all()) >= begun+len(wanted)+voiceRate
 	})
-	s.t.Logf("the replay correlates with the first sentence by %.4f", best)
+	heard := ears.all()[max(0, begun-voiceRate):]
+	at, likeness := soundtest.Likeness(heard, wanted)
+	found := piecesOf(wanted).find(heard, at)
+	s.t.Logf("the replay correlates with the first sentence by %.4f as a whole, and in %.0f %% of its parts", likeness, 100*found.whole())
+	// On a busy machine the sound server runs dry now and then, and what comes
+	// after is late: then most parts must still have come as they are.
+	if likeness < alike && found.whole() < mostParts {
+		s.t.Errorf("the replay is not what was spoken:\n%v", found)
+	}
 	s.d.hands.press(keys.PlayPause)
 }
 
@@ -212,10 +242,8 @@ func (s *spoken) checkVoice(t *testing.T) {
 
 func (s *spoken) checkClock(t *testing.T) {
 	marks := s.journal.all("mark")
-	if len(marks) != len(s.beeps) {
-		t.Fatalf("%d marks, want %d", len(marks), len(s.beeps))
-	}
-	for i, b := range s.beeps {
+	for _, b := range s.beeps {
+		i := b.number
 		sample, likeness := soundtest.Likeness(s.take, chirp(b.number, voiceRate))
 		if likeness < alike {
 			t.Fatalf("beep %d is not in the take: correlation %.3f", i, likeness)
