@@ -64,8 +64,8 @@ func contents(t *testing.T, dir string) map[string]string {
 func busy(t *testing.T, s *stage, cut func(m *Mock, notes int)) []act {
 	random := rand.New(rand.NewPCG(3, 4))
 	var script []act
-	for i := range 60 {
-		script = append(script, sounds(time.Duration(40+random.IntN(400))*ms), does(func(m *Mock) {
+	for i := range 30 {
+		script = append(script, sounds(time.Duration(40+random.IntN(300))*ms), does(func(m *Mock) {
 			m.Do(Note{Pos: i, Ins: "n"})
 			switch random.IntN(4) {
 			case 0:
@@ -75,7 +75,7 @@ func busy(t *testing.T, s *stage, cut func(m *Mock, notes int)) []act {
 			case 2:
 				m.Do(Marked{Kind: Good})
 			}
-			if i%6 == 5 {
+			if i%3 == 2 {
 				cut(m, i+1)
 			}
 		}))
