@@ -10,6 +10,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/adrg/xdg"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/practice"
 	"talkthrough/app/review"
@@ -140,14 +141,10 @@ func (a *App) leave() {
 	a.app.Quit()
 }
 
-// typedKey gets the keys that no focused widget has taken: a sheet's, while one
-// is shown, else the replay's.
+// typedKey gets the keys that no focused widget has taken.
 func (a *App) typedKey(ev *fyne.KeyEvent) {
-	sheets := a.window.Canvas().Overlays()
-	if top := sheets.Top(); top != nil {
-		if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-			sheets.Remove(top)
-		}
+	if id, ok := keys.Match(ev.Name, 0, keys.App); ok && id == keys.Help {
+		a.help()
 		return
 	}
 	if a.replay != nil {

@@ -8,8 +8,8 @@ import (
 	"talkthrough/internal/session"
 )
 
-// Do carries out the action of the Interview group with that id; it reports
-// whether there is one.
+// Do carries out the action of the Interview group with that id, or shows the
+// keys; it reports whether there is one.
 func (s *Screen) Do(id string) bool {
 	phase := s.mock.Clock().Phase
 	if i := slices.Index(keys.PhaseIDs[:], id); i >= 0 {
@@ -27,6 +27,8 @@ func (s *Screen) Do(id string) bool {
 		if s.header.armed() {
 			s.do.Ended()
 		}
+	case keys.Help:
+		s.do.Help()
 	case keys.MarkGood:
 		s.mark(session.Good)
 	case keys.MarkUnclear:

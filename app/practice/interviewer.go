@@ -56,7 +56,7 @@ func newInterviewer(m session.Meta, do func(string) bool) *interviewer {
 	v.object = look.NewPanel(container.NewBorder(
 		look.VStack(look.Space12, look.PadAll(top, look.Space16), look.NewRule()),
 		look.VStack(0, look.NewRule(), look.PadAll(marks, look.Space16)), nil, nil,
-		container.NewVScroll(look.PadAll(question, look.Space16))))
+		look.NewVScroll(look.PadAll(question, look.Space16))))
 	return v
 }
 

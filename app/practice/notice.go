@@ -2,7 +2,6 @@ package practice
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,16 +12,14 @@ import (
 // no room while all is well and never takes the keyboard.
 type notice struct {
 	widget.BaseWidget
-	icon *canvas.Image
 	text *look.Paragraph
 	box  fyne.CanvasObject
 }
 
 func newNotice() *notice {
 	n := &notice{text: look.NewParagraph("", look.Body)}
-	n.icon = canvas.NewImageFromResource(look.IconIn(look.IconWarning, look.Behind))
-	n.icon.SetMinSize(fyne.NewSquareSize(look.IconSize))
-	n.box = look.Pad(container.NewBorder(nil, nil, look.Pad(n.icon, 0, look.Space8, 0, 0), nil, n.text),
+	icon := look.NewIcon(look.IconWarning, look.Behind)
+	n.box = look.Pad(container.NewBorder(nil, nil, look.Pad(icon, 0, look.Space8, 0, 0), nil, n.text),
 		0, look.Space16, look.Space8, look.Space16)
 	n.ExtendBaseWidget(n)
 	n.Hide()
