@@ -6,9 +6,12 @@ import (
 	"image/color"
 )
 
-// blender lays one colour over the pixels of an image.
+// blender lays one colour, or a picture, over the pixels of an image.
 type blender struct {
 	dst *image.RGBA
+	// picture is used where it has pixels; of the colour only the opacity then
+	// counts.
+	picture sampler
 	// Premultiplied channels and opacity, 0 to 255.
 	r, g, b, a uint32
 }
@@ -25,6 +28,10 @@ func div255(v uint32) uint32 { return (v + 128 + (v+128)>>8) >> 8 }
 func (k *blender) span(y, x0, x1 int, alpha uint32) {
 	pix := k.dst.Pix[k.dst.PixOffset(x0, y):]
 	pix = pix[:4*(x1-x0)]
+	if k.picture.img != nil {
+		k.sampled(pix, x0, y, div255(k.a*alpha))
+		return
+	}
 	r, g, b, a := k.r, k.g, k.b, k.a
 	if alpha < 255 {
 		r, g, b, a = div255(r*alpha), div255(g*alpha), div255(b*alpha), div255(a*alpha)
@@ -42,6 +49,18 @@ func (k *blender) span(y, x0, x1 int, alpha uint32) {
 		pix[1] = uint8(g + div255(uint32(pix[1])*keep))
 		pix[2] = uint8(b + div255(uint32(pix[2])*keep))
 		pix[3] = uint8(a + div255(uint32(pix[3])*keep))
+	}
+}
+
+// sampled covers pix, which begins at pixel (x, y), with the picture.
+func (k *blender) sampled(pix []byte, x, y int, opacity uint32) {
+	for ; len(pix) >= 4; pix = pix[4:] {
+		c := k.picture.at(x, y)
+		keep := 255 - div255(c[3]*opacity)
+		for i := range c {
+			pix[i] = uint8(min(div255(c[i]*opacity)+div255(uint32(pix[i])*keep), 255))
+		}
+		x++
 	}
 }
 

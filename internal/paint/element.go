@@ -9,8 +9,11 @@ import (
 // Of is the display list of e in the theme. label is the text bound to an
 // arrow, which the arrow leaves room for; nil when there is none. A kind that
 // cannot be drawn, a deleted element and one with values that are not numbers
-// give an empty list.
-func Of(e, label *board.Element, th Theme) *List {
+// give an empty list. Image elements are shown as missing: pictures are the
+// Painter's.
+func Of(e, label *board.Element, th Theme) *List { return listOf(e, label, nil, th) }
+
+func listOf(e, label *board.Element, pic *Picture, th Theme) *List {
 	l := &List{Opacity: uint8(255 * min(max(e.Opacity, 0), 100) / 100)}
 	if e.Deleted || l.Opacity == 0 || !finite(e) {
 		return l
@@ -29,6 +32,14 @@ func Of(e, label *board.Element, th Theme) *List {
 		}
 	case board.Text:
 		d.text()
+	case board.Cylinder:
+		d.cylinder()
+	case board.Image:
+		d.image(pic)
+	default:
+		if e.IsFrame() {
+			d.frame()
+		}
 	}
 	l.measure()
 	return l

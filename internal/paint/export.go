@@ -18,6 +18,13 @@ type ExportOptions struct {
 	// Padding is the room around the drawing in scene units; negative means
 	// none, 0 the usual 10.
 	Padding float64
+	// Pictures finds what image elements show; nil shows none.
+	Pictures Pictures
+	// Metadata goes into the file for programs to read: in an SVG as the
+	// content of <metadata>, which must be well-formed XML; in a PNG as the
+	// body of a tEXt chunk (keyword, zero byte, Latin-1 text) right before
+	// IEND. Empty writes none. Board has no place for it.
+	Metadata []byte
 }
 
 const (
@@ -26,11 +33,16 @@ const (
 	maxExportPixels = 200 << 20
 )
 
-// Board paints the scene on an image that just holds it. The scale is made
-// smaller where the image would need more than 800 MB. An empty scene gives a
-// small empty sheet.
-func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
-	scale := o.Scale
+func (o ExportOptions) theme() Theme {
+	if o.Dark {
+		return Dark
+	}
+	return Light
+}
+
+// sheetOf is the part of the board that holds the scene, and its scale.
+func (o ExportOptions) sheetOf(p *Painter, scene []*board.Element) (bounds board.Rect, scale float64) {
+	scale = o.Scale
 	if !(scale > 0) {
 		scale = 1
 	}
@@ -38,25 +50,28 @@ func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
 	if padding == 0 {
 		padding = defaultPadding
 	}
-	th := Light
-	if o.Dark {
-		th = Dark
-	}
-	var p Painter
-	bounds := p.Bounds(scene, th)
+	bounds = p.Bounds(scene, o.theme())
 	if bounds.Empty() {
 		bounds = board.Rect{W: 320, H: 180}
 	}
-	bounds = bounds.Inset(-max(padding, 0))
+	return bounds.Inset(-max(padding, 0)), scale
+}
+
+// Board paints the scene on an image in memory that just holds it. The scale
+// is made smaller where the image would need more than 800 MB; WritePNG and
+// SVG know no such bound. An empty scene gives a small empty sheet.
+func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
+	p := Painter{Pictures: o.Pictures}
+	bounds, scale := o.sheetOf(&p, scene)
 	if area := bounds.W * bounds.H * scale * scale; area > maxExportPixels {
 		scale *= math.Sqrt(maxExportPixels / area)
 	}
 	size := image.Rect(0, 0, max(int(math.Round(bounds.W*scale)), 1), max(int(math.Round(bounds.H*scale)), 1))
 	dst := image.NewRGBA(size)
 	if !o.Transparent {
-		flood(dst, size, th.colours().paper)
+		flood(dst, size, o.theme().colours().paper)
 	}
-	p.Draw(dst, size, scene, View{bounds.X, bounds.Y, scale}, th)
+	p.Draw(dst, size, scene, View{bounds.X, bounds.Y, scale}, o.theme())
 	return dst
 }
 

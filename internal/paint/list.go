@@ -25,6 +25,9 @@ type Op struct {
 	Colour color.NRGBA
 	// Pen strokes the path; nil fills it by the non-zero rule.
 	Pen *Pen
+	// Picture, where given, fills the path in place of the colour, of which
+	// only the opacity counts.
+	Picture *Placed
 	// Bounds encloses what is painted.
 	Bounds board.Rect
 }

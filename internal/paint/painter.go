@@ -12,11 +12,15 @@ import (
 // again costs only the pixels. The zero value is ready. A Painter is not safe
 // for concurrent use; several may draw at once.
 type Painter struct {
+	// Pictures finds what image elements show; nil shows none.
+	Pictures Pictures
+
 	seen   map[seenKey]*seen
 	raster raster
 	ink    blender
 	layer  image.RGBA
 	labels labels
+	frames frames
 	frame  uint64
 }
 
@@ -31,6 +35,9 @@ type seenKey struct {
 type seen struct {
 	list  *List
 	label *board.Element // the label that the list leaves room for
+	// What an image element shows, and which picture was found for it.
+	fileID  string
+	picture *Picture
 	// areas holds what each operation fills, curves and all; stroke outlines
 	// are fine enough for zooms up to finest.
 	areas  []*typeset.Path
@@ -58,6 +65,9 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 		}
 		s := p.look(e, p.labels.of(e, elements, i), th)
 		window := v.Pixels(s.list.Bounds).Intersect(clip)
+		if box, clipped := p.frames.of(e, elements); clipped {
+			window = window.Intersect(v.inside(box))
+		}
 		if window.Empty() {
 			continue
 		}
@@ -75,27 +85,32 @@ func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
 	var all board.Rect
 	p.frame++
 	for i, e := range elements {
-		all = all.Union(p.look(e, p.labels.of(e, elements, i), th).list.Bounds)
+		b := p.look(e, p.labels.of(e, elements, i), th).list.Bounds
+		if box, clipped := p.frames.of(e, elements); clipped {
+			b = overlap(b, box)
+		}
+		all = all.Union(b)
 	}
 	p.settle(len(elements))
 	return all
 }
 
 // mayTouch is a quick look whether e can leave a trace inside clip. Text not
-// seen before is let through: that made elsewhere may be wider than its box.
+// seen before is let through, since that made elsewhere may be wider than its
+// box, and so are frames, whose names stand outside theirs.
 func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Theme) bool {
 	if s := p.seen[seenKey{e, th}]; s != nil {
 		return v.Pixels(s.list.Bounds).Overlaps(clip)
 	}
-	return e.Kind == board.Text || v.Pixels(e.Bounds()).Overlaps(clip)
+	return e.Kind == board.Text || e.IsFrame() || v.Pixels(e.Bounds()).Overlaps(clip)
 }
 
 // look returns e's list and areas, remembered or worked out.
 func (p *Painter) look(e, label *board.Element, th Theme) *seen {
 	key := seenKey{e, th}
 	s := p.seen[key]
-	if s == nil || s.label != label {
-		s = &seen{list: Of(e, label, th), label: label}
+	if s == nil || s.label != label || (e.Kind == board.Image && s.picture != p.find(s.fileID)) {
+		s = p.fresh(e, label, th)
 		if p.seen == nil {
 			p.seen = map[seenKey]*seen{}
 		}
@@ -103,6 +118,25 @@ func (p *Painter) look(e, label *board.Element, th Theme) *seen {
 	}
 	s.frame = p.frame
 	return s
+}
+
+// fresh works out e's list.
+func (p *Painter) fresh(e, label *board.Element, th Theme) *seen {
+	s := &seen{label: label}
+	if e.Kind == board.Image {
+		s.fileID = readImageKeys(e).fileID
+		s.picture = p.find(s.fileID)
+	}
+	s.list = listOf(e, label, s.picture, th)
+	return s
+}
+
+// find is the picture of that id, or nil.
+func (p *Painter) find(fileID string) *Picture {
+	if p.Pictures == nil || fileID == "" {
+		return nil
+	}
+	return p.Pictures(fileID)
 }
 
 // bake works out the areas for zooms up to the next power of two.
@@ -122,6 +156,7 @@ func (s *seen) bake(zoom float64) {
 // much is remembered, of what the pass did not need.
 func (p *Painter) settle(n int) {
 	p.labels.forget()
+	p.frames.forget()
 	if len(p.seen) <= 2*n+spareEntries {
 		return
 	}
@@ -160,9 +195,13 @@ func (p *Painter) ops(dst *image.RGBA, window image.Rectangle, s *seen, v View, 
 		if part.Empty() {
 			continue
 		}
+		p.ink.picture = sampler{}
+		if op.Picture != nil {
+			p.ink.picture = op.Picture.sampler(v)
+		}
 		p.raster.open(part)
 		p.raster.trace(s.areas[i], v)
 		p.raster.fill(&p.ink)
 	}
-	p.ink.dst = nil
+	p.ink.dst, p.ink.picture = nil, sampler{}
 }

@@ -2,7 +2,9 @@ package paint
 
 import (
 	"bytes"
+	"encoding/json"
 	"image"
+	"io"
 	"math"
 	"testing"
 
@@ -28,11 +30,11 @@ func anyRect(t *rapid.T, in image.Rectangle) image.Rectangle {
 // TestRepaintingDamageLeavesNoSeam: whatever rectangle is painted again, the
 // image is the one a full painting gives.
 func TestRepaintingDamageLeavesNoSeam(t *testing.T) {
-	scene := append(design(), gallery()...)
+	scene := append(append(design(), gallery()...), append(framed(), pictured()...)...)
 	rapid.Check(t, func(t *rapid.T) {
 		v, size := anyView(t), image.Rect(0, 0, 320, 240)
 		th := Theme(rapid.IntRange(0, 1).Draw(t, "theme"))
-		var p Painter
+		p := Painter{Pictures: somePictures()}
 		whole := image.NewRGBA(size)
 		Paper(whole, size, v, th)
 		p.Draw(whole, size, scene, v, th)
@@ -53,7 +55,8 @@ func TestRepaintingDamageLeavesNoSeam(t *testing.T) {
 // TestPaintingStaysInItsBounds: what a list says it covers is all it covers,
 // and the model's own estimate, by which damage is reckoned, agrees.
 func TestPaintingStaysInItsBounds(t *testing.T) {
-	scene := append(design(), gallery()...)
+	scene := append(append(design(), gallery()...), append(handDrawn(2), pictured()...)...)
+	scene = append(scene, framed()...)
 	for i, e := range scene {
 		if e.Kind == board.Text {
 			continue
@@ -62,7 +65,7 @@ func TestPaintingStaysInItsBounds(t *testing.T) {
 		dst := image.NewRGBA(image.Rect(0, 0, 500, 500))
 		var p Painter
 		p.Draw(dst, dst.Rect, scene[i:i+1], v, Light)
-		allowed := v.Pixels(e.Bounds())
+		allowed := v.Pixels(Reach(e))
 		for y := range 500 {
 			for x := range 500 {
 				if dst.Pix[dst.PixOffset(x, y)+3] != 0 && !image.Pt(x, y).In(allowed) {
@@ -74,10 +77,10 @@ func TestPaintingStaysInItsBounds(t *testing.T) {
 }
 
 func TestDrawingAgainAllocatesNothing(t *testing.T) {
-	scene := append(design(), gallery()...)
+	scene := append(append(design(), handDrawn(1)...), append(framed(), pictured()...)...)
 	dst := image.NewRGBA(image.Rect(0, 0, 600, 400))
 	v := View{Zoom: 1}
-	var p Painter
+	p := Painter{Pictures: somePictures()}
 	p.Draw(dst, dst.Rect, scene, v, Light)
 	if n := testing.AllocsPerRun(10, func() {
 		Paper(dst, dst.Rect, v, Light)
@@ -205,7 +208,7 @@ func TestArrowLeavesRoomForItsLabel(t *testing.T) {
 func TestHostileElementsDrawNothingWorse(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	dst := image.NewRGBA(image.Rect(0, 0, 64, 64))
-	kinds := []board.Kind{board.Rectangle, board.Ellipse, board.Diamond, board.Text, board.Arrow, board.Line, board.Freedraw, "image", ""}
+	kinds := []board.Kind{board.Rectangle, board.Ellipse, board.Diamond, board.Text, board.Arrow, board.Line, board.Freedraw, board.Cylinder, board.Image, board.Frame, ""}
 	rapid.Check(t, func(t *rapid.T) {
 		number := rapid.SampledFrom([]float64{0, 1, -1, 1e-9, 30, 1e9, -1e9, 1e300, inf, -inf, nan, 0.5})
 		draw := func(name string) float64 { return number.Draw(t, name) }
@@ -218,13 +221,23 @@ func TestHostileElementsDrawNothingWorse(t *testing.T) {
 			StrokeStyle: rapid.SampledFrom([]string{"solid", "dashed", "dotted", ""}).Draw(t, "style"),
 			StartHead:   rapid.SampledFrom([]string{"", "arrow", "circle", "crowfoot_many", "?"}).Draw(t, "head"),
 			Roundness:   rapid.SampledFrom([]*board.Roundness{nil, {Type: 2}, {Type: 3}}).Draw(t, "round"),
+			Roughness:   rapid.IntRange(-1, 9).Draw(t, "roughness"), Frame: rapid.SampledFrom([]string{"", "f"}).Draw(t, "frame"),
+			Extra: map[string]json.RawMessage{
+				"fileId": json.RawMessage(`"quarters"`), "name": json.RawMessage(`7`),
+				"crop": json.RawMessage(rapid.SampledFrom([]string{"null", `{"x":-1e300,"y":0,"width":1e-300,"height":1e300,"naturalWidth":1e-300,"naturalHeight":1}`, `{"x":1,"y":1,"width":5,"height":5,"naturalWidth":10,"naturalHeight":10}`}).Draw(t, "crop")),
+			},
 		}
+		frame := &board.Element{Kind: board.Frame, ID: "f", X: draw("frame x"), Y: draw("frame y"), W: draw("frame w"), H: draw("frame h"), Opacity: 100}
 		for range rapid.IntRange(0, 4).Draw(t, "points") {
 			e.Points = append(e.Points, board.Point{X: draw("px"), Y: draw("py")})
 			e.Pressures = append(e.Pressures, draw("pressure"))
 		}
-		var p Painter
-		p.Draw(dst, dst.Rect, []*board.Element{e}, View{X: draw("vx"), Y: draw("vy"), Zoom: rapid.SampledFrom([]float64{1, 0.1, 30}).Draw(t, "zoom")}, Dark)
+		p := Painter{Pictures: somePictures()}
+		scene := []*board.Element{e, frame}
+		if err := SVG(io.Discard, scene, ExportOptions{Pictures: p.Pictures}); err != nil {
+			t.Fatal(err)
+		}
+		p.Draw(dst, dst.Rect, scene, View{X: draw("vx"), Y: draw("vy"), Zoom: rapid.SampledFrom([]float64{1, 0.1, 30}).Draw(t, "zoom")}, Dark)
 	})
 }
 
