@@ -43,6 +43,7 @@ func (b *Board) preview(e board.Edit, extra ...*board.Element) {
 	for _, id := range e.Remove {
 		p.liftPartner(scene, scene.Get(id))
 	}
+	p.uncover(scene)
 	for _, h := range extra {
 		if h != nil {
 			p.shown = append(p.shown, h)
@@ -85,6 +86,33 @@ func (p *preview) liftPartner(scene *board.Scene, e *board.Element) {
 	}
 	if partner != nil && !p.lifted[partner.ID] {
 		p.lift(partner)
+	}
+}
+
+// uncover shows once more what lies above a filled shape that is lifted, and
+// would be covered by it.
+func (p *preview) uncover(scene *board.Scene) {
+	var lowest *board.Element
+	var area board.Rect
+	for _, e := range p.shown {
+		if !e.IsShape() || e.Background == "" || e.Background == "transparent" {
+			continue
+		}
+		area = area.Union(e.Bounds())
+		if lowest == nil || inOrder(e, lowest) < 0 {
+			lowest = e
+		}
+	}
+	if lowest == nil {
+		return
+	}
+	for _, e := range slices.Backward(scene.Elements()) {
+		if inOrder(e, lowest) <= 0 {
+			return
+		}
+		if !e.Deleted && !p.lifted[e.ID] && e.Bounds().Intersects(area) {
+			p.shown = append(p.shown, e)
+		}
 	}
 }
 

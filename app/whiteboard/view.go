@@ -54,8 +54,9 @@ func nextZoom(zoom float64, up bool) float64 {
 	return (step - 1) / 10
 }
 
-// fitMargin is the space left around a fitted scene, in window units.
-const fitMargin = 48
+// fitMargin is the space left around a fitted scene, in window units: tool bars
+// float there.
+const fitMargin = 64
 
 // fitted is the view that shows r whole in a widget of that size, not larger
 // than life.
