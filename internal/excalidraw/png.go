@@ -67,7 +67,7 @@ func carriedText(png []byte) ([]byte, error) {
 // that other texts of it come after the drawing: Excalidraw looks at the first
 // only. The error says when png is no PNG.
 func EmbedPNG(png, file []byte) ([]byte, error) {
-	carried := packed(file)
+	carried := PNGText(file)
 	out := make([]byte, 0, len(png)+len(carried)+64)
 	out = append(out, pngSignature...)
 	var texts []byte
@@ -83,7 +83,7 @@ func EmbedPNG(png, file []byte) ([]byte, error) {
 			texts = append(texts, c...)
 		case c.kind() == "IEND":
 			ended = true
-			out = appendChunk(out, "tEXt", mimeType+"\x00", carried)
+			out = appendChunk(out, "tEXt", carried)
 			out = append(out, texts...)
 			out = append(out, c...)
 		default:
@@ -94,6 +94,13 @@ func EmbedPNG(png, file []byte) ([]byte, error) {
 		return nil, errNotPNG
 	}
 	return out, nil
+}
+
+// PNGText is the .excalidraw file as the data of a PNG's tEXt chunk, for writers
+// of pictures: it must be their first text. EmbedPNG is for pictures that are
+// there.
+func PNGText(file []byte) []byte {
+	return append([]byte(mimeType+"\x00"), packed(file)...)
 }
 
 // chunk is a whole one: length, kind, data, checksum.
@@ -136,10 +143,10 @@ func chunks(png []byte) iter.Seq2[chunk, error] {
 	}
 }
 
-func appendChunk(into []byte, kind, head string, data []byte) []byte {
-	into = binary.BigEndian.AppendUint32(into, uint32(len(head)+len(data)))
+func appendChunk(into []byte, kind string, data []byte) []byte {
+	into = binary.BigEndian.AppendUint32(into, uint32(len(data)))
 	start := len(into)
-	into = append(append(append(into, kind...), head...), data...)
+	into = append(append(into, kind...), data...)
 	return binary.BigEndian.AppendUint32(into, crc32.ChecksumIEEE(into[start:]))
 }
 

@@ -95,7 +95,7 @@ func comment(svg []byte, from int, text string) []int {
 
 // EmbedSVG is the SVG picture with the .excalidraw file embedded as Excalidraw
 // does, in place of one it may carry. What is drawn does not change. The error
-// says when svg is no SVG.
+// says when svg is no SVG, or carries a part of a drawing.
 func EmbedSVG(svg, file []byte) ([]byte, error) {
 	if p, ok := findPayload(svg); ok {
 		svg = slices.Concat(svg[:p.opening], svg[p.closing:])
@@ -104,8 +104,10 @@ func EmbedSVG(svg, file []byte) ([]byte, error) {
 	if !ok {
 		return nil, errNotSVG
 	}
-	carried := "<!-- payload-type:" + mimeType + " --><!-- payload-version:2 --><!-- payload-start -->" +
-		base64.StdEncoding.EncodeToString(packed(file)) + "<!-- payload-end -->"
+	if comment(svg, 0, "payload-type:"+mimeType) != nil {
+		return nil, errors.New("the SVG carries another drawing, or part of one")
+	}
+	carried := string(SVGMetadata(file))
 	if root.empty {
 		head := bytes.TrimSuffix(svg[:root.end], []byte("/>"))
 		return slices.Concat(head, []byte("><metadata>"+carried+"</metadata></svg>"), svg[root.end:]), nil
@@ -118,6 +120,13 @@ func EmbedSVG(svg, file []byte) ([]byte, error) {
 		carried = "<metadata>" + carried + "</metadata>"
 	}
 	return slices.Concat(svg[:at], []byte(carried), svg[at:]), nil
+}
+
+// SVGMetadata is the .excalidraw file as the content of an SVG's <metadata>, for
+// writers of pictures; EmbedSVG is for pictures that are there.
+func SVGMetadata(file []byte) []byte {
+	return []byte("<!-- payload-type:" + mimeType + " --><!-- payload-version:2 --><!-- payload-start -->" +
+		base64.StdEncoding.EncodeToString(packed(file)) + "<!-- payload-end -->")
 }
 
 // tag is an opening tag.
