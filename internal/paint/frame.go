@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"encoding/json"
 	"image"
 	"math"
 
@@ -13,36 +12,16 @@ import (
 const (
 	framePen    = 2
 	frameRadius = 8
-	frameGap    = 5 // between the border and the name above it
 )
-
-var frameFont = typeset.Font{Size: 14, LineHeight: 1.25}
 
 func (d *drawing) frame() {
 	border, muted := d.theme.ink("#bbbbbb", nothing), d.theme.ink("#999999", nothing)
 	b := d.e.Box()
 	d.stroke(boxPath(b.X, b.Y, b.W, b.H, frameRadius), Pen{Width: framePen}, border)
-	name := shortened(frameFont, frameName(d.e), b.W)
-	letters := &typeset.Path{}
-	typeset.Outline(frameFont, name, b.X, nameBox(d.e).Y+typeset.Baseline(frameFont), letters)
+	font := board.FrameFont()
+	name, letters := shortened(font, d.e.FrameName(), b.W), &typeset.Path{}
+	typeset.Outline(font, name, b.X, d.e.NameBox().Y+typeset.Baseline(font), letters)
 	d.fill(letters, muted)
-}
-
-// frameName is what stands above a frame.
-func frameName(e *board.Element) string {
-	var name string
-	_ = json.Unmarshal(e.Extra["name"], &name)
-	if name == "" {
-		name = "Frame"
-	}
-	return name
-}
-
-// nameBox is where a frame's name may stand.
-func nameBox(e *board.Element) board.Rect {
-	b := e.Box()
-	high := typeset.LineBox(frameFont)
-	return board.Rect{X: b.X, Y: b.Y - frameGap - high, W: b.W, H: high}
 }
 
 // shortened is as much of the text as fits the width, with an ellipsis where
@@ -79,7 +58,7 @@ func Reach(e *board.Element) board.Rect {
 	case e.Kind == board.Text:
 		return r.Union(Of(e, nil, Light).Bounds).Inset(-labelGap)
 	case e.IsFrame():
-		return r.Union(e.Box().Inset(-framePen)).Union(nameBox(e).Inset(-frameFont.Size / 4))
+		return r.Union(e.Box().Inset(-framePen)).Union(e.NameBox().Inset(-board.FrameFont().Size / 4))
 	}
 	return r
 }

@@ -1,44 +1,11 @@
 package paint
 
 import (
-	"encoding/json"
 	"math"
 
 	"talkthrough/internal/board"
 	"talkthrough/internal/typeset"
 )
-
-// imageKeys are what an image element has besides the fields of all. Values
-// that cannot be read are as if they were missing.
-type imageKeys struct {
-	fileID string
-	scale  [2]float64 // -1 is mirrored
-	crop   *crop
-}
-
-// crop is the part of a picture that is shown, in pixels of the picture as it
-// was when its size was NaturalWidth by NaturalHeight.
-type crop struct {
-	X, Y, Width, Height         float64
-	NaturalWidth, NaturalHeight float64
-}
-
-func readImageKeys(e *board.Element) imageKeys {
-	k := imageKeys{scale: [2]float64{1, 1}}
-	_ = json.Unmarshal(e.Extra["fileId"], &k.fileID)
-	if json.Unmarshal(e.Extra["scale"], &k.scale) != nil {
-		k.scale = [2]float64{1, 1}
-	}
-	if json.Unmarshal(e.Extra["crop"], &k.crop) != nil || (k.crop != nil && !k.crop.sound()) {
-		k.crop = nil
-	}
-	return k
-}
-
-func (c *crop) sound() bool {
-	return c.Width > 0 && c.Height > 0 && c.NaturalWidth > 0 && c.NaturalHeight > 0 &&
-		!math.IsInf(c.X+c.Y+c.Width+c.Height+c.NaturalWidth+c.NaturalHeight, 0)
-}
 
 // image draws the picture, or what stands for one that is not there.
 func (d *drawing) image(p *Picture) {
@@ -63,18 +30,17 @@ func (d *drawing) image(p *Picture) {
 
 // place lays the shown part of a picture of w by h pixels on the element.
 func (d *drawing) place(p *Picture, w, h float64) (*Placed, bool) {
-	keys := readImageKeys(d.e)
 	shown := board.Rect{W: w, H: h}
-	if c := keys.crop; c != nil {
-		sx, sy := w/c.NaturalWidth, h/c.NaturalHeight
-		shown = board.Rect{X: c.X * sx, Y: c.Y * sy, W: c.Width * sx, H: c.Height * sy}
+	if c := d.e.Crop; c != nil && sound(c) {
+		sx, sy := w/c.NaturalW, h/c.NaturalH
+		shown = board.Rect{X: c.X * sx, Y: c.Y * sy, W: c.W * sx, H: c.H * sy}
 	}
 	box, centre := d.e.Box(), d.e.Centre()
 	sx, sy := box.W/shown.W, box.H/shown.H
-	if keys.scale[0] < 0 {
+	if d.e.Scale.X < 0 {
 		sx = -sx
 	}
-	if keys.scale[1] < 0 {
+	if d.e.Scale.Y < 0 {
 		sy = -sy
 	}
 	middle := shown.Centre()
@@ -83,6 +49,12 @@ func (d *drawing) place(p *Picture, w, h float64) (*Placed, bool) {
 	onto := affine{XX: cos, XY: -sin, X0: centre.X, YX: sin, YY: cos, Y0: centre.Y}.after(scaled)
 	from, ok := onto.inverse()
 	return &Placed{Picture: p, onto: onto, from: from}, ok
+}
+
+// sound reports whether there is anything in the crop.
+func sound(c *board.Crop) bool {
+	return c.W > 0 && c.H > 0 && c.NaturalW > 0 && c.NaturalH > 0 &&
+		!math.IsInf(c.X+c.Y+c.W+c.H+c.NaturalW+c.NaturalH, 0)
 }
 
 // missing draws a grey box with a cross.

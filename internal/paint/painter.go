@@ -33,11 +33,9 @@ type seenKey struct {
 
 // seen is an element's display list and the areas it fills.
 type seen struct {
-	list  *List
-	label *board.Element // the label that the list leaves room for
-	// What an image element shows, and which picture was found for it.
-	fileID  string
-	picture *Picture
+	list    *List
+	label   *board.Element // the label that the list leaves room for
+	picture *Picture       // what was found for an image element
 	// areas holds what each operation fills, curves and all; stroke outlines
 	// are fine enough for zooms up to finest.
 	areas  []*typeset.Path
@@ -109,7 +107,7 @@ func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Th
 func (p *Painter) look(e, label *board.Element, th Theme) *seen {
 	key := seenKey{e, th}
 	s := p.seen[key]
-	if s == nil || s.label != label || (e.Kind == board.Image && s.picture != p.find(s.fileID)) {
+	if s == nil || s.label != label || (e.Kind == board.Image && s.picture != p.find(e.FileID)) {
 		s = p.fresh(e, label, th)
 		if p.seen == nil {
 			p.seen = map[seenKey]*seen{}
@@ -124,8 +122,7 @@ func (p *Painter) look(e, label *board.Element, th Theme) *seen {
 func (p *Painter) fresh(e, label *board.Element, th Theme) *seen {
 	s := &seen{label: label}
 	if e.Kind == board.Image {
-		s.fileID = readImageKeys(e).fileID
-		s.picture = p.find(s.fileID)
+		s.picture = p.find(e.FileID)
 	}
 	s.list = listOf(e, label, s.picture, th)
 	return s

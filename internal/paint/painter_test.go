@@ -2,7 +2,6 @@ package paint
 
 import (
 	"bytes"
-	"encoding/json"
 	"image"
 	"io"
 	"math"
@@ -222,10 +221,8 @@ func TestHostileElementsDrawNothingWorse(t *testing.T) {
 			StartHead:   rapid.SampledFrom([]string{"", "arrow", "circle", "crowfoot_many", "?"}).Draw(t, "head"),
 			Roundness:   rapid.SampledFrom([]*board.Roundness{nil, {Type: 2}, {Type: 3}}).Draw(t, "round"),
 			Roughness:   rapid.IntRange(-1, 9).Draw(t, "roughness"), Frame: rapid.SampledFrom([]string{"", "f"}).Draw(t, "frame"),
-			Extra: map[string]json.RawMessage{
-				"fileId": json.RawMessage(`"quarters"`), "name": json.RawMessage(`7`),
-				"crop": json.RawMessage(rapid.SampledFrom([]string{"null", `{"x":-1e300,"y":0,"width":1e-300,"height":1e300,"naturalWidth":1e-300,"naturalHeight":1}`, `{"x":1,"y":1,"width":5,"height":5,"naturalWidth":10,"naturalHeight":10}`}).Draw(t, "crop")),
-			},
+			FileID: "quarters", Scale: board.Point{X: draw("scale"), Y: 1},
+			Crop: &board.Crop{X: draw("crop"), Y: draw("crop"), W: draw("crop"), H: draw("crop"), NaturalW: draw("crop"), NaturalH: draw("crop")},
 		}
 		frame := &board.Element{Kind: board.Frame, ID: "f", X: draw("frame x"), Y: draw("frame y"), W: draw("frame w"), H: draw("frame h"), Opacity: 100}
 		for range rapid.IntRange(0, 4).Draw(t, "points") {
