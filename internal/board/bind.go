@@ -48,8 +48,8 @@ func (e *Element) bindable() bool {
 // dropped at p. Dropped near the shape's middle it aims at the centre, near the
 // middle of a side at that, else at the point where its line crosses a
 // diagonal; an elbow arrow aims at the place on the side. An arrow that comes
-// from within the shape keeps its end where it was dropped. The points do not move: Resolve
-// does that, and PutNew and DragEnd call it.
+// from within the shape keeps its end where it was dropped. The points do not
+// move: Resolve does that, and PutNew and DragEnd call it.
 func Bind(v View, arrow *Element, end End, shape *Element, p Point) *Element {
 	a := arrow.Clone()
 	b := &Binding{ElementID: shape.ID, Mode: Orbit}

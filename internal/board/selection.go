@@ -31,7 +31,7 @@ func (s *Scene) selection(ids []string) []*Element {
 			}
 		}
 	}
-	slices.SortFunc(out, compareOrder)
+	sortByOrder(out)
 	return out
 }
 
@@ -43,9 +43,11 @@ func (s *Scene) withLabels(ids []string) []*Element {
 			all = append(all, t)
 		}
 	}
-	slices.SortFunc(all, compareOrder)
+	sortByOrder(all)
 	return all
 }
+
+func sortByOrder(elements []*Element) { slices.SortFunc(elements, compareOrder) }
 
 func (s *Scene) chosen(is func(*Element) bool) []*Element {
 	var out []*Element
