@@ -34,6 +34,7 @@ type cli struct {
 	Sessions sessionsCmd `cmd:"" help:"List the attempts, the latest first."`
 	Replay   replayCmd   `cmd:"" help:"Tell or paint how an attempt stood at a time."`
 	Export   exportCmd   `cmd:"" help:"Write an attempt's notes and board to files."`
+	Board    boardCmd    `cmd:"" help:"Turn a drawing into another form, between Excalidraw's files and pictures."`
 }
 
 // exit is what kong panics with when it has printed help or the version.

@@ -27,7 +27,7 @@ func beyond(format string, args ...any) error {
 
 func checkSize(data []byte, limit int) error {
 	if len(data) > limit {
-		return beyond("it has %d MB, at most %d are read", len(data)>>20, limit>>20)
+		return beyond("it has more than %d MB", limit>>20)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func TestHostileFilesAreRefusedByName(t *testing.T) {
 		data []byte
 		want []string
 	}{
-		"size":            {append(fileOf(""), bytes.Repeat([]byte(" "), 64<<20)...), []string{"64"}},
+		"size":            {append(fileOf(""), bytes.Repeat([]byte(" "), 64<<20)...), []string{"64 MB"}},
 		"elements":        {fileOf(repeated("0", 200_001)), []string{"200000 elements"}},
 		"depth":           {fileOf(`{"id":"deep","type":"image","customData":` + deep + `}`), []string{`"deep"`, "nested"}},
 		"depth elsewhere": {[]byte(`{"type":"excalidraw","appState":{"a":` + deep + `}}`), []string{"appState", "nested"}},

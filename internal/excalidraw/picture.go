@@ -1,16 +1,55 @@
 package excalidraw
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"image"
+	_ "image/gif" // the formats that browsers show
+	_ "image/jpeg"
+	_ "image/png"
 	"net/url"
 	"strings"
+
+	_ "golang.org/x/image/webp"
 )
 
-// Picture is the file behind an image element's fileId: its MIME type and its
-// bytes, which nobody has looked at. files are a Rest's. The error names the id.
-func Picture(files map[string]json.RawMessage, id string) (mime string, data []byte, err error) {
+// maxPixels bounds the memory of one picture on a board, four bytes each.
+const maxPixels = 100_000_000
+
+// Picture is what an image element shows.
+type Picture struct {
+	Image image.Image
+	// MIME and Data are the file it was decoded from.
+	MIME string
+	Data []byte
+}
+
+// DecodePicture decodes the picture of an image element's fileId; files are a
+// Rest's. GIF, JPEG, PNG and WebP are understood. The error names the id and
+// says what is wrong; it wraps ErrLimit when the picture is too large.
+func DecodePicture(files map[string]json.RawMessage, id string) (Picture, error) {
+	mime, data, err := pictureFile(files, id)
+	if err != nil {
+		return Picture{}, err
+	}
+	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return Picture{}, fmt.Errorf("picture %.60q (%.40s) cannot be shown: %w", id, mime, err)
+	}
+	if size.Width > maxPixels || size.Height > maxPixels || size.Width*size.Height > maxPixels {
+		return Picture{}, fmt.Errorf("picture %.60q: %w", id, beyond("%d×%d pixels", size.Width, size.Height))
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return Picture{}, fmt.Errorf("picture %.60q (%.40s) cannot be shown: %w", id, mime, err)
+	}
+	return Picture{img, mime, data}, nil
+}
+
+// pictureFile is the MIME type and the bytes of a picture, not looked at.
+func pictureFile(files map[string]json.RawMessage, id string) (mime string, data []byte, err error) {
 	raw := files[id]
 	if raw == nil {
 		return "", nil, fmt.Errorf("picture %.60q is not in the file", id)

@@ -1,8 +1,12 @@
 package excalidraw
 
 import (
+	"bytes"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
+	"hash/crc32"
 	"strings"
 	"testing"
 )
@@ -15,14 +19,26 @@ func TestPicturesOfAFile(t *testing.T) {
 		"link": json.RawMessage(`{"dataURL":"https://example.org/x,y"}`),
 		"none": json.RawMessage(`7`),
 	}
-	for id, want := range map[string][2]string{"png": {"image/png", string(picture())}, "svg": {"image/svg+xml", "<svg/>"}} {
-		mime, data, err := Picture(files, id)
-		if err != nil || mime != want[0] || string(data) != want[1] {
-			t.Errorf("%s: %s %q %v", id, mime, data, err)
-		}
+	p, err := DecodePicture(files, "png")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, id := range []string{"half", "link", "none", "absent"} {
-		if _, _, err := Picture(files, id); err == nil || !strings.Contains(err.Error(), id) {
+	if p.MIME != "image/png" || string(p.Data) != string(picture()) || p.Image.Bounds().Dx() != 3 || p.Image.Bounds().Dy() != 2 {
+		t.Errorf("decoded %s, %v", p.MIME, p.Image.Bounds())
+	}
+	if mime, data, err := pictureFile(files, "svg"); err != nil || mime != "image/svg+xml" || string(data) != "<svg/>" {
+		t.Errorf("%s %q %v", mime, data, err)
+	}
+	huge := bytes.Clone(picture())
+	binary.BigEndian.PutUint32(huge[16:], 1<<20)
+	binary.BigEndian.PutUint32(huge[20:], 1<<20)
+	binary.BigEndian.PutUint32(huge[29:], crc32.ChecksumIEEE(huge[12:29]))
+	files["huge"] = json.RawMessage(`{"dataURL":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(huge) + `"}`)
+	if _, err := DecodePicture(files, "huge"); !errors.Is(err, ErrLimit) {
+		t.Errorf("a picture of 2^40 pixels: %v, want ErrLimit", err)
+	}
+	for _, id := range []string{"svg", "half", "link", "none", "absent"} {
+		if _, err := DecodePicture(files, id); err == nil || !strings.Contains(err.Error(), id) {
 			t.Errorf("%s: %v, want an error that names it", id, err)
 		}
 	}
