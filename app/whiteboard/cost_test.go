@@ -2,6 +2,7 @@ package whiteboard
 
 import (
 	"fmt"
+	"image"
 	"runtime"
 	"testing"
 
@@ -159,4 +160,28 @@ func BenchmarkWholeOf5000(b *testing.B) {
 		h.bake.img = nil
 		h.generate(1000, 800)
 	}
+}
+
+// However long something is dragged, the painter knows the rest of the scene:
+// painting it again works out nothing anew.
+func TestALongDragCrowdsNothingOut(t *testing.T) {
+	h := atBoard(t, grid(1500)...)
+	h.show()
+	h.press(28, 5)
+	h.to(70, 600)
+	ev := &fyne.DragEvent{}
+	for i := range 2500 {
+		ev.Position = fyne.NewPos(70+float32(i%7), 600)
+		h.Dragged(ev)
+		h.paint()
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	h.bake.damageRect(image.Rect(0, 0, 1000, 400))
+	h.generate(1000, 800)
+	runtime.ReadMemStats(&after)
+	if again := after.TotalAlloc - before.TotalAlloc; again > 256<<10 {
+		t.Errorf("painting the board again takes %d bytes", again)
+	}
+	h.release()
 }

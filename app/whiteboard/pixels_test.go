@@ -300,3 +300,18 @@ func TestMiddleDragLeavesTheSceneAlone(t *testing.T) {
 		t.Error("panned by parts of a pixel the board differs from the scene painted whole")
 	}
 }
+
+// While an arrow's label is typed anew the arrow leaves room for it.
+func TestTypingOnAnArrowLooksAsItWill(t *testing.T) {
+	h := atBoard(t)
+	h.draws(t, Arrows, 100, 300, 500, 300)
+	for _, text := range []string{"events", "a longer label"} {
+		h.doubleClick(300, 302)
+		h.write(text)
+		shown := h.composed()
+		h.keys(fyne.KeyEscape)
+		if done := h.composed(); !bytes.Equal(shown.Pix, done.Pix) {
+			t.Errorf("typing %q the arrow looks other than it will", text)
+		}
+	}
+}
