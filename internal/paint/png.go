@@ -105,12 +105,13 @@ func (c *chunkWriter) write(data []byte) {
 // adler is an Adler-32 checksum in its two halves.
 type adler struct{ a, b uint32 }
 
+const adlerBase = 65521
+
 // then is the checksum of what c is of, followed by length bytes whose own
 // checksum is next.
 func (c adler) then(next adler, length int) adler {
-	const base = 65521
-	grown := uint64(c.a+base-1) * uint64(length%base) % base
-	return adler{(c.a + next.a + base - 1) % base, uint32((uint64(c.b) + uint64(next.b) + grown) % base)}
+	grown := uint64(c.a+adlerBase-1) * uint64(length%adlerBase) % adlerBase
+	return adler{(c.a + next.a + adlerBase - 1) % adlerBase, uint32((uint64(c.b) + uint64(next.b) + grown) % adlerBase)}
 }
 
 // bandOf is the rectangle of band i.

@@ -82,9 +82,9 @@ type bander struct {
 	deflate *flate.Writer
 }
 
-// Drawings pack almost as small at the fastest level but one, in a third of
-// the time.
-const packLevel = 2
+// Drawings pack within a twentieth as small at the fastest level as at the
+// usual one, in half the time.
+const packLevel = flate.BestSpeed
 
 func newBander(s *strip) *bander {
 	b := &bander{strip: s}
@@ -101,13 +101,12 @@ func (b *bander) pack(band image.Rectangle) packed {
 		}
 	}
 	b.paint(band)
-	raw := b.filtered(band)
+	raw, sum := b.filtered(band)
 	b.out.Reset()
 	b.deflate.Reset(&b.out)
 	_, _ = b.deflate.Write(raw) // a buffer takes everything
 	_ = b.deflate.Flush()
-	sum := adler32.Checksum(raw)
-	result := packed{bytes.Clone(b.out.Bytes()), adler{sum & 0xffff, sum >> 16}, len(raw)}
+	result := packed{bytes.Clone(b.out.Bytes()), sum, len(raw)}
 	if !shown {
 		b.empty.Store(band.Dy(), result)
 	}
@@ -143,9 +142,9 @@ func (b *bander) paint(band image.Rectangle) {
 	}
 }
 
-// filtered is the band in PNG's form: in every row what differs from the row
-// above, in the first from the pixel to the left.
-func (b *bander) filtered(band image.Rectangle) []byte {
+// filtered is the band in PNG's form, and its checksum: in every row what
+// differs from the row above, in the first from the pixel to the left.
+func (b *bander) filtered(band image.Rectangle) ([]byte, adler) {
 	const left, up = 1, 2
 	bytesPerPixel := 3
 	if b.transparent {
@@ -156,10 +155,18 @@ func (b *bander) filtered(band image.Rectangle) []byte {
 		b.raw, b.above = make([]byte, n), make([]byte, 2*row)
 	}
 	now, above := b.above[:row], b.above[row:2*row]
-	raw := b.raw[:(row+1)*band.Dy()]
+	raw, sum := b.raw[:(row+1)*band.Dy()], adler{a: 1}
+	var last []byte
 	for y := range band.Dy() {
-		b.row(now, b.img.Pix[y*b.img.Stride:][:b.img.Stride])
+		pix := b.img.Pix[y*b.img.Stride:][:b.img.Stride]
 		to := raw[y*(row+1):][:row+1]
+		if bytes.Equal(pix, last) { // most rows of most drawings
+			to[0] = up
+			clear(to[1:])
+			sum = sum.then(adler{1 + up, uint32((1 + up) * uint64(row+1) % adlerBase)}, row+1)
+			continue
+		}
+		b.row(now, pix)
 		if y == 0 {
 			to[0] = left
 			copy(to[1:], now[:bytesPerPixel])
@@ -168,22 +175,15 @@ func (b *bander) filtered(band image.Rectangle) []byte {
 			}
 		} else {
 			to[0] = up
-			subtract(to[1:], now, above)
+			for i, v := range now {
+				to[i+1] = v - above[i]
+			}
 		}
-		now, above = above, now
+		one := adler32.Checksum(to)
+		sum = sum.then(adler{one & 0xffff, one >> 16}, row+1)
+		now, above, last = above, now, pix
 	}
-	return raw
-}
-
-// subtract sets to to now minus above; all are of one length.
-func subtract(to, now, above []byte) {
-	if bytes.Equal(now, above) {
-		clear(to)
-		return
-	}
-	for i, v := range now {
-		to[i] = v - above[i]
-	}
+	return raw, sum
 }
 
 // row turns premultiplied pixels into those that PNG wants.
