@@ -1,3 +1,5 @@
+//go:build linux
+
 package e2e
 
 import (
@@ -20,6 +22,11 @@ type drawing struct {
 		StartBinding *binding `json:"startBinding"`
 		EndBinding   *binding `json:"endBinding"`
 	} `json:"elements"`
+}
+
+// binding is what an arrow's end is tied to.
+type binding struct {
+	ElementID string `json:"elementId"`
 }
 
 func readDrawing(t *testing.T, path string) drawing {

@@ -1,3 +1,5 @@
+//go:build linux
+
 package e2e
 
 import (
@@ -109,12 +111,6 @@ func (h *hands) write(text string) {
 			h.do(fmt.Sprintf("type --delay 10 -- %q", line))
 		}
 	}
-}
-
-// click presses the left button at a place on the screen.
-func (h *hands) click(x, y int) {
-	h.t.Helper()
-	h.do(fmt.Sprintf("mousemove %d %d", x, y), "click 1")
 }
 
 // drag draws from one place to another with the left button held. It goes in

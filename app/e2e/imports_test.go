@@ -100,6 +100,12 @@ var fundament = []string{"app/look", "app/keys"}
 func allowed(from, to string) bool {
 	_, grounded := ground[to]
 	switch {
+	case within(to) != "" && within(to) == within(from), within(to) != "" && within(to) == from:
+		return true
+	case within(to) != "":
+		return false
+	case within(from) != "":
+		return to != within(from) && allowed(within(from), to)
 	case from == "cmd/talkthrough":
 		return true
 	case strings.HasPrefix(to, "cmd/") || to == "app/e2e":
@@ -120,10 +126,21 @@ func allowed(from, to string) bool {
 	}
 }
 
+// within is the room of the ground floor that a room lies in as a part of it,
+// "" for a room of its own. A part is for its room alone.
+func within(room string) string {
+	_, own := ground[room]
+	_, parted := ground[path.Dir(room)]
+	if own || !parted {
+		return ""
+	}
+	return path.Dir(room)
+}
+
 // known reports whether a room has a place in the house.
 func known(room string) bool {
 	_, grounded := ground[room]
-	return grounded || upper[room] > 0 || room == "cmd/talkthrough" || room == "app" || strings.HasPrefix(room, "app/")
+	return grounded || within(room) != "" || upper[room] > 0 || room == "cmd/talkthrough" || room == "app" || strings.HasPrefix(room, "app/")
 }
 
 func TestImportRules(t *testing.T) {
@@ -244,6 +261,11 @@ func TestAllowed(t *testing.T) {
 		{"app", "cmd/talkthrough", false},
 		{"internal/recording", "internal/sound/soundtest", false},
 		{"cmd/talkthrough", "internal/library", true},
+		{"internal/board", "internal/board/route", true},
+		{"internal/board/route", "internal/typeset", true},
+		{"internal/board/route", "internal/board", false},
+		{"internal/board/route", "internal/paint", false},
+		{"internal/paint", "internal/board/route", false},
 	} {
 		if got := allowed(c.from, c.to); got != c.want {
 			t.Errorf("%s importing %s: allowed is %v", c.from, c.to, got)

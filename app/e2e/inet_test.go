@@ -1,3 +1,5 @@
+//go:build linux
+
 package e2e
 
 import (
@@ -55,6 +57,7 @@ func (p *running) wholeMock() {
 	p.until("the box is in the journal", func() bool {
 		return len(readJournal(p.t, d.attempts()[0]).drawn("rectangle")) == 1
 	})
+	p.lengthen(d.attempts()[0])
 	d.hands.press(keys.End)
 	d.hands.press(keys.End)
 	p.await("saved")

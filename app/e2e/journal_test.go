@@ -1,3 +1,5 @@
+//go:build linux
+
 package e2e
 
 import (
@@ -18,13 +20,6 @@ type shape struct {
 	Width     float64 `json:"width"`
 	Height    float64 `json:"height"`
 	IsDeleted bool    `json:"isDeleted"`
-	Start     *binding
-	End       *binding
-}
-
-// binding is what an arrow's end is tied to.
-type binding struct {
-	ElementID string `json:"elementId"`
 }
 
 // event is a line of a journal, read without the program's own code.

@@ -1,3 +1,5 @@
+//go:build linux
+
 package e2e
 
 import (
@@ -44,6 +46,7 @@ func (d *desk) openBy(front []string, args ...string) *running {
 	p := &running{t: d.t, d: d, cmd: cmd, ended: make(chan struct{})}
 	cmd.Stderr = p
 	dieWithParent(cmd)
+	cmd.SysProcAttr.Setpgid = true // so that kill reaches the program behind front too
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}
@@ -179,8 +182,12 @@ func (p *running) quit() {
 
 // kill ends the program at once, as a crash would, and waits for that.
 func (p *running) kill() {
-	_ = p.cmd.Process.Kill()
-	<-p.ended
+	select {
+	case <-p.ended:
+	default:
+		_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+		<-p.ended
+	}
 }
 
 // pid is the program's number in /proc.
