@@ -47,12 +47,14 @@ func Encode(s *board.Scene, opts Options) ([]byte, error) {
 func writtenElements(s *board.Scene, from originals) ([]json.RawMessage, error) {
 	elements := make([]json.RawMessage, 0, s.Len())
 	refs := backReferences(s)
+	below := ""
 	for _, e := range s.Elements() {
-		raw, err := from.written(e, s, refs[e.ID])
+		raws, err := from.written(e, s, refs[e.ID], below)
 		if err != nil {
 			return nil, err
 		}
-		elements = append(elements, raw)
+		elements = append(elements, raws...)
+		below = e.Index
 	}
 	return elements, nil
 }

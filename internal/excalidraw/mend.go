@@ -13,6 +13,7 @@ func (r *reader) scene(raw json.RawMessage) (*board.Scene, originals, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	list = cylinders(list)
 	r.identify(list)
 	keyed(list)
 	elements := make([]*board.Element, len(list))

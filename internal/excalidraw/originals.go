@@ -14,6 +14,8 @@ type original struct {
 	element *board.Element
 	// raw is what is written as long as the element stays so.
 	raw json.RawMessage
+	// parts are what is written beneath it: those of a cylinder.
+	parts []json.RawMessage
 	// added are back references that element has and raw lacks.
 	added []board.BoundRef
 }
@@ -25,6 +27,9 @@ type originals map[string]*original
 // where undo or a journal made it anew, the same in every field.
 func (o originals) of(e *board.Element) *original {
 	was := o[e.ID]
+	if was != nil && e.Kind == board.Cylinder && was.parts == nil {
+		return nil // no other program knows it so
+	}
 	if was == nil || was.element == e {
 		return was
 	}
@@ -55,9 +60,10 @@ func withRefs(raw json.RawMessage, refs []board.BoundRef) json.RawMessage {
 	return patched(object(members), member{key, list(items)})
 }
 
-// written is the element as it goes into a file. refs are the back references
-// that e itself lacks.
-func (o originals) written(e *board.Element, s *board.Scene, refs []board.BoundRef) (json.RawMessage, error) {
+// written is the element as it goes into a file, beneath it what else it
+// consists of there. refs are the back references that e itself lacks; below is
+// the order key of the element beneath.
+func (o originals) written(e *board.Element, s *board.Scene, refs []board.BoundRef, below string) ([]json.RawMessage, error) {
 	if was := o.of(e); was != nil {
 		// An arrow that was drawn or changed here must be listed, or it
 		// would not follow elsewhere.
@@ -65,10 +71,23 @@ func (o originals) written(e *board.Element, s *board.Scene, refs []board.BoundR
 			hanging := s.Get(ref.ID)
 			return hanging == nil || o.of(hanging) != nil
 		}))
-		if len(lacking) == 0 {
-			return was.raw, nil
+		raw := was.raw
+		if len(lacking) > 0 {
+			raw = withRefs(raw, lacking)
 		}
-		return withRefs(was.raw, lacking), nil
+		return append(slices.Clip(was.parts), raw), nil
 	}
-	return presentable(e, s, refs).MarshalJSON()
+	elements := []*board.Element{presentable(e, s, refs)}
+	if e.Kind == board.Cylinder {
+		parts, body := cylinderParts(elements[0], below)
+		elements = append(parts, body)
+	}
+	out := make([]json.RawMessage, len(elements))
+	for i, e := range elements {
+		var err error
+		if out[i], err = e.MarshalJSON(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
