@@ -76,17 +76,17 @@ func Board(scene []*board.Element, o ExportOptions) *image.RGBA {
 }
 
 // Thumbnail paints the scene, on plain paper, as large as fits w by h pixels
-// but never larger than life.
+// but never larger than life. Pictures are left grey: they would not be made
+// out, and need not be decoded.
 func Thumbnail(scene []*board.Element, w, h int, th Theme) *image.RGBA {
 	dst := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	flood(dst, dst.Rect, th.colours().paper)
-	inset(dst, dst.Rect, scene, th, 1)
+	inset(new(Painter), dst, dst.Rect, scene, th, 1)
 	return dst
 }
 
 // inset paints the scene in the middle of frame at most at the given scale.
-func inset(dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Theme, scale float64) {
-	var p Painter
+func inset(p *Painter, dst *image.RGBA, frame image.Rectangle, scene []*board.Element, th Theme, scale float64) {
 	bounds := p.Bounds(scene, th)
 	if bounds.Empty() {
 		return

@@ -17,6 +17,8 @@ type PageContent struct {
 	// Notes is Markdown.
 	Notes string
 	Board []*board.Element
+	// Pictures finds what image elements on the board show; nil shows none.
+	Pictures Pictures
 	// Options as for Notes; Width is ignored.
 	Options NotesOptions
 }
@@ -62,7 +64,7 @@ func Page(c PageContent) *image.RGBA {
 	s.sheet.onto(dst, c.Options.Scale)
 	v := View{Zoom: c.Options.Scale}
 	inner := v.Pixels(frame.Inset(4)).Intersect(dst.Rect)
-	inset(dst, inner, c.Board, c.Options.theme(), boardScale*c.Options.Scale)
+	inset(&Painter{Pictures: c.Pictures}, dst, inner, c.Board, c.Options.theme(), boardScale*c.Options.Scale)
 	return dst
 }
 

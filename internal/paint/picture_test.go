@@ -58,6 +58,21 @@ func pictured() []*board.Element {
 	return s.elements
 }
 
+// album is pictures above, a frame and cylinders below.
+func album() []*board.Element {
+	s := sketch{elements: pictured()}
+	for _, e := range framed() {
+		e.Y += 140
+		s.elements = append(s.elements, e)
+	}
+	for i := range 3 {
+		s.add(board.Cylinder, 180+float64(i)*90, 190, 70, 80, filled("#a5d8ff", func(e *board.Element) {
+			e.Roughness, e.Seed, e.Angle = i, int64(i), 0.2*float64(i)
+		}))
+	}
+	return s.elements
+}
+
 func shotWith(elements []*board.Element, w, h int, th Theme) *image.RGBA {
 	dst := image.NewRGBA(image.Rect(0, 0, w, h))
 	flood(dst, dst.Rect, rgb(0xFFFFFF))
