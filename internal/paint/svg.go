@@ -20,12 +20,13 @@ import (
 // scene gives the same bytes. The width and height in the file are o.Scale
 // times the drawing's. Errors are the writer's, or a picture's that cannot be
 // encoded.
-func SVG(w io.Writer, scene []*board.Element, o ExportOptions) error {
+func SVG(to io.Writer, scene []*board.Element, o ExportOptions) error {
 	p := Painter{Pictures: o.Pictures}
 	bounds, scale := o.sheetOf(&p, scene)
-	s := svgWriter{Writer: bufio.NewWriter(w), path: svgPath{origin: point{X: bounds.X, Y: bounds.Y}}}
+	s := svgWriter{Writer: bufio.NewWriter(to), path: svgPath{origin: point{X: bounds.X, Y: bounds.Y}}}
+	w, h := max(math.Round(bounds.W*scale), 1), max(math.Round(bounds.H*scale), 1)
 	s.printf(`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" viewBox="0 0 %s %s" width="%.0f" height="%.0f">`,
-		number(bounds.W), number(bounds.H), max(math.Round(bounds.W*scale), 1), max(math.Round(bounds.H*scale), 1))
+		precise(w/scale), precise(h/scale), w, h)
 	if len(o.Metadata) > 0 {
 		s.text("<metadata>")
 		s.fail(s.Write(o.Metadata))
@@ -34,7 +35,7 @@ func SVG(w io.Writer, scene []*board.Element, o ExportOptions) error {
 	pieces := p.pieces(scene, o.theme())
 	s.defs(pieces, bounds)
 	if !o.Transparent {
-		s.printf(`<rect width="100%%" height="100%%" fill="%s"/>`, hex(o.theme().colours().paper))
+		s.printf(`<rect width="%s" height="%s" fill="%s"/>`, precise(w/scale), precise(h/scale), hex(o.theme().colours().paper))
 	}
 	s.text(`<g stroke-linecap="round" stroke-linejoin="round">` + "\n")
 	for _, one := range pieces {

@@ -75,10 +75,10 @@ func (r *svgReader) open(name string, a map[string]string) error {
 			return nil
 		}
 		c, ok := parseColour(a["fill"])
-		if !ok || a["width"] != "100%" {
+		if !ok {
 			return fmt.Errorf("unexpected rect %v", a)
 		}
-		flood(r.dst, r.dst.Rect, c)
+		flood(r.dst, r.view.Pixels(board.Rect{W: get("width", 0), H: get("height", 0)}).Intersect(r.dst.Rect), c)
 	case "g":
 		if a["opacity"] != "" || a["clip-path"] != "" {
 			r.group = &List{Opacity: uint8(math.Round(255 * get("opacity", 1)))}
