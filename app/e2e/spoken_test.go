@@ -198,27 +198,27 @@ func (s *spoken) end() {
 	s.d.display.keep("4-review")
 }
 
-// listenToReplay plays the attempt and hears at the loudspeakers what was said
-// into the microphone.
+// listenToReplay plays the attempt and hears at the loudspeakers what the take
+// holds.
 func (s *spoken) listenToReplay() {
 	s.t.Helper()
-	wanted := toVoiceRate(s.t, s.sentences[0])
+	wanted := decode(s.t, s.dir+"/take-1.flac")[:5*voiceRate]
 	ears := listen(s.t, s.server.Env(), "speakers.monitor")
 	s.d.hands.press(keys.PlayPause)
 	s.p.until("something is heard at the speakers", func() bool { _, ok := ears.onset(0); return ok })
 	s.d.display.keep("5-replay")
 	begun, _ := ears.onset(0)
-	s.p.until("as much as the first sentence is heard", func() bool {
+	s.p.until("as much as the first seconds of the take is heard", func() bool {
 		return len(ears.all()) >= begun+len(wanted)+voiceRate
 	})
 	heard := ears.all()[max(0, begun-voiceRate):]
 	at, likeness := soundtest.Likeness(heard, wanted)
 	found := piecesOf(wanted).find(heard, at)
-	s.t.Logf("the replay correlates with the first sentence by %.4f as a whole, and in %.0f %% of its parts", likeness, 100*found.whole())
+	s.t.Logf("the replay correlates with the take by %.4f as a whole, and in %.0f %% of its parts", likeness, 100*found.whole())
 	// On a busy machine the sound server runs dry now and then, and what comes
 	// after is late: then most parts must still have come as they are.
 	if likeness < alike && found.whole() < mostParts {
-		s.t.Errorf("the replay is not what was spoken:\n%v", found)
+		s.t.Errorf("the replay is not what was recorded:\n%v", found)
 	}
 	s.d.hands.press(keys.PlayPause)
 }
