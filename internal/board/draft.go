@@ -14,6 +14,7 @@ type draft struct {
 	order   []string // ids of put, in the order they were first changed
 	removed map[string]bool
 	crowd   []obstruction // what elbow arrows go around; nil when not yet listed
+	top     string        // the order key that above gave last
 }
 
 func newDraft(s *Scene) *draft {

@@ -33,7 +33,7 @@ func Parts() []Part {
 		part("model", "Model", Diamond, 180, 120, red, "#ffc9c9"),
 		part("cache", "Cache", Cylinder, 120, 80, yellow, "#ffec99"),
 		dashed(part("batch-job", "Batch job", Rectangle, 160, 80, blue, "#d0ebff")),
-		dashed(part("human-review", "Human review", Ellipse, 180, 90, yellow, "#fff3bf")),
+		dashed(part("human-review", "Human review", Ellipse, 210, 90, yellow, "#fff3bf")),
 	}
 }
 
@@ -68,11 +68,11 @@ func (d *draft) add(kind Kind, style Style, box Rect, text string) *Element {
 	return d.change(e.ID)
 }
 
-// above is an order key above everything, the draft's new elements included.
+// above is an order key above everything, what it was asked for before included.
 func (d *draft) above() string {
-	top := d.scene.topKey()
-	for _, e := range d.put {
-		top = max(top, e.Index)
+	if d.top == "" {
+		d.top = d.scene.topKey()
 	}
-	return KeyBetween(top, "")
+	d.top = KeyBetween(d.top, "")
+	return d.top
 }

@@ -11,17 +11,28 @@ func Walk(s *Scene, id string, dir Direction) string {
 		return ""
 	}
 	near := s.neighbours(e)
-	if next := s.nextOf(e, dir, near); next != "" {
-		return next
-	}
 	var beside []string
 	for _, n := range near {
 		beside = append(beside, s.neighbours(s.Get(n))...)
 	}
-	if next := s.nextOf(e, dir, beside); next != "" {
-		return next
+	ahead := func(from, to Rect) bool {
+		ahead, aside := dir.along(to.Centre().Sub(from.Centre()))
+		return ahead > 0 && aside <= ahead
 	}
-	return s.nextOf(e, dir, idsOf(s.chosen(func(o *Element) bool { return o.IsShape() && s.selectable(o) })))
+	for _, try := range []struct {
+		ids  []string
+		lies func(from, to Rect) bool
+	}{
+		{near, ahead},
+		{beside, ahead},
+		{near, dir.clear}, // the far ones of a fan
+		{idsOf(s.chosen(func(o *Element) bool { return o.IsShape() && s.selectable(o) })), ahead},
+	} {
+		if next := s.nextOf(e, dir, try.ids, try.lies); next != "" {
+			return next
+		}
+	}
+	return ""
 }
 
 // neighbours lists what arrows join to e.
@@ -40,21 +51,16 @@ func (s *Scene) neighbours(e *Element) []string {
 	return ids
 }
 
-// nextOf is the nearest of the elements that lie more ahead than aside.
-func (s *Scene) nextOf(e *Element, dir Direction, ids []string) string {
+// nextOf is the nearest of the elements that lie in the direction.
+func (s *Scene) nextOf(e *Element, dir Direction, ids []string, lies func(from, to Rect) bool) string {
 	best, nearest := "", math.Inf(1)
-	from := e.Centre()
+	from := e.Extent()
 	for _, id := range ids {
 		o := s.Get(id)
-		if o == nil || o == e || o.Deleted {
+		if o == nil || o == e || o.Deleted || !lies(from, o.Extent()) {
 			continue
 		}
-		ahead, aside := dir.along(o.Centre().Sub(from))
-		// What lies clear of e in the direction counts however far aside.
-		clear := dir.clear(e.Extent(), o.Extent())
-		if ahead <= 0 || !clear && aside > ahead {
-			continue
-		}
+		ahead, aside := dir.along(o.Extent().Centre().Sub(from.Centre()))
 		if distance := ahead + 2*aside; distance < nearest {
 			best, nearest = id, distance
 		}
