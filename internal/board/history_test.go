@@ -52,7 +52,7 @@ func anyEdit(t *rapid.T, s sketch) Edit {
 		ids = rapid.SliceOfNDistinct(rapid.SampledFrom(all), 1, 3, rapid.ID).Draw(t, "ids")
 	}
 	x, y := rapid.Float64Range(-200, 200).Draw(t, "x"), rapid.Float64Range(-200, 200).Draw(t, "y")
-	switch rapid.IntRange(0, 8).Draw(t, "gesture") {
+	switch rapid.IntRange(0, 27).Draw(t, "gesture") {
 	case 0:
 		return Move(s.Scene, ids, x, y)
 	case 1:
@@ -72,10 +72,67 @@ func anyEdit(t *rapid.T, s sketch) Edit {
 		return ToFront(s.Scene, ids)
 	case 7:
 		return ToBack(s.Scene, ids)
+	case 8, 9, 10, 11, 12, 13, 14, 15, 16, 17:
+		return anyArranging(t, s.Scene, ids, x, y)
+	case 18, 19, 20, 21, 22, 23, 24, 25, 26:
+		return anyReshaping(t, s.Scene, ids, Point{x, y})
 	}
 	e := NewElement(rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond}).Draw(t, "kind"), DefaultStyle())
 	e.X, e.Y, e.W, e.H = x, y, 80, 60
 	return PutNew(s.Scene, e)
+}
+
+func anyArranging(t *rapid.T, s *Scene, ids []string, x, y float64) Edit {
+	axis := Axis(rapid.IntRange(0, 1).Draw(t, "axis"))
+	switch rapid.IntRange(0, 10).Draw(t, "arranging") {
+	case 0:
+		return Rotate(s, ids, x/50)
+	case 1:
+		return Group(s, ids)
+	case 2:
+		return Ungroup(s, ids)
+	case 3:
+		return Align(s, ids, Edge(rapid.IntRange(0, 5).Draw(t, "edge")))
+	case 4:
+		return Distribute(s, ids, axis)
+	case 5:
+		return Forward(s, ids)
+	case 6:
+		return Backward(s, ids)
+	case 7:
+		return Flip(s, ids, axis)
+	case 8:
+		return Tidy(s, s.SelectAll())
+	case 9:
+		return Reframe(s, ids)
+	}
+	edit, _ := BoxesFromList(s, "- a\n- b", Point{x, y})
+	return edit
+}
+
+func anyReshaping(t *rapid.T, s *Scene, ids []string, p Point) Edit {
+	i := rapid.IntRange(0, 4).Draw(t, "index")
+	switch rapid.IntRange(0, 9).Draw(t, "reshaping") {
+	case 0:
+		return SetArrowKind(s, ids, ArrowKind(i%3))
+	case 1:
+		return MoveSegment(s, ids[0], i, p)
+	case 2:
+		return ReleaseSegments(s, ids)
+	case 3:
+		return MovePoint(s, ids[0], i, p)
+	case 4:
+		return InsertPoint(s, ids[0], i, p)
+	case 5:
+		return DeletePoint(s, ids[0], i)
+	case 6:
+		return Grow(s, ids[0], Direction(i%4), 1+i%3)
+	case 7:
+		return ConvertShape(s, ids, shapeCycle[i%len(shapeCycle)])
+	case 8:
+		return Drop(s, Parts()[i], p)
+	}
+	return CopyStyle(s, ids[0], ids)
 }
 
 // Whatever is done on the board: building an edit leaves the scene alone, what
