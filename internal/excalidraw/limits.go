@@ -11,8 +11,8 @@ import (
 // What a file may hold. Real drawings stay far below; beyond is what a hostile
 // or broken program wrote.
 const (
-	maxFileSize   = 64 << 20  // bytes of a file
-	maxInflated   = 256 << 20 // bytes of a drawing embedded in a picture
+	maxFileSize   = 64 << 20  // bytes of a file; a PNG may have more
+	maxInflated   = 256 << 20 // bytes of a drawing embedded in a picture, and of an SVG
 	maxElements   = 200_000   // in a file, or in all of a library
 	maxDepth      = 100       // of lists and objects within each other
 	maxKeys       = 1_000     // of one element, or at the top of a file

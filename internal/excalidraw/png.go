@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"iter"
 	"unicode/utf8"
 
@@ -16,12 +17,11 @@ const pngSignature = "\x89PNG\r\n\x1a\n"
 
 var errNotPNG = errors.New("not a PNG picture, or cut short")
 
-// DecodePNG reads the drawing that is embedded in a PNG picture. Beside
-// Decode's, its error may wrap ErrNoScene.
-func DecodePNG(png []byte) (*board.Scene, Rest, error) {
-	if err := checkSize(png, maxFileSize); err != nil {
-		return nil, Rest{}, err
-	}
+// DecodePNG reads the drawing that is embedded in a PNG picture, of whatever
+// size the picture is. Beside Decode's, its error may wrap ErrNoScene.
+func DecodePNG(png []byte) (*board.Scene, Rest, error) { return decodePNG(bytes.NewReader(png)) }
+
+func decodePNG(png io.Reader) (*board.Scene, Rest, error) {
 	file, err := fileInPNG(png)
 	if err != nil {
 		return nil, Rest{}, err
@@ -29,7 +29,7 @@ func DecodePNG(png []byte) (*board.Scene, Rest, error) {
 	return decode(file, maxInflated)
 }
 
-func fileInPNG(png []byte) ([]byte, error) {
+func fileInPNG(png io.Reader) ([]byte, error) {
 	text, err := carriedText(png)
 	if err != nil {
 		return nil, err
@@ -44,22 +44,41 @@ func fileInPNG(png []byte) ([]byte, error) {
 	return unpacked(ofLatin1(text))
 }
 
-// carriedText is the text of the first chunk that carries a drawing.
-func carriedText(png []byte) ([]byte, error) {
-	for c, err := range chunks(png) {
-		if err != nil {
-			return nil, err
+// carriedText is the text of the first chunk that carries a drawing. All else
+// is passed over unread.
+func carriedText(png io.Reader) ([]byte, error) {
+	var head [8]byte
+	if _, err := io.ReadFull(png, head[:]); err != nil || string(head[:]) != pngSignature {
+		return nil, errNotPNG
+	}
+	for {
+		if _, err := io.ReadFull(png, head[:]); err != nil {
+			return nil, errNotPNG
 		}
-		text, ok := c.drawing()
-		if !ok {
+		size := int64(binary.BigEndian.Uint32(head[:])) + 4 // and the checksum
+		switch kind := string(head[4:]); {
+		case kind == "IEND":
+			return nil, ErrNoScene
+		case kind != "tEXt" || size > maxFileSize:
+			if _, err := io.CopyN(io.Discard, png, size); err != nil {
+				return nil, errNotPNG
+			}
 			continue
 		}
-		if !c.sound() {
+		var body bytes.Buffer
+		body.Write(head[:])
+		if _, err := io.CopyN(&body, png, size); err != nil {
+			return nil, errNotPNG
+		}
+		c := chunk(body.Bytes())
+		text, ok := c.drawing()
+		if ok && !c.sound() {
 			return nil, fmt.Errorf("%w: the embedded drawing is damaged: its checksum is wrong", ErrNotExcalidraw)
 		}
-		return text, nil
+		if ok {
+			return text, nil
+		}
 	}
-	return nil, ErrNoScene
 }
 
 // EmbedPNG is the PNG picture with the .excalidraw file embedded as Excalidraw

@@ -88,7 +88,7 @@ func TestSamplesComeBackAsTheyWere(t *testing.T) {
 		}
 		switch filepath.Ext(name) {
 		case ".png":
-			data, err = fileInPNG(data)
+			data, err = fileInPNG(bytes.NewReader(data))
 		case ".svg":
 			data, err = fileInSVG(data)
 		case ".excalidraw":

@@ -15,7 +15,7 @@ var errNotSVG = errors.New("not an SVG picture, or cut short")
 // DecodeSVG reads the drawing that is embedded in an SVG picture. Beside
 // Decode's, its error may wrap ErrNoScene.
 func DecodeSVG(svg []byte) (*board.Scene, Rest, error) {
-	if err := checkSize(svg, maxFileSize); err != nil {
+	if err := checkSize(svg, maxInflated); err != nil {
 		return nil, Rest{}, err
 	}
 	file, err := fileInSVG(svg)
