@@ -1,6 +1,6 @@
-// Package paint turns scenes and notes into pixels. An element becomes a
+// Package paint turns scenes and notes into pixels and SVG. An element becomes a
 // display list (Of): filled and stroked paths with colours, in scene units.
-// One rasteriser draws the lists, on the screen, in exported images and in
+// One rasteriser draws the lists on the screen, in exported images and in
 // thumbnails alike.
 package paint
 
