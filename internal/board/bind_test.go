@@ -263,6 +263,7 @@ func TestResolveSurvivesAnyPosition(t *testing.T) {
 		}
 		a := NewElement(Arrow, DefaultStyle())
 		a.setVertices([]Point{{0, 0}, {100, 0}})
+		a.Elbowed = rapid.Bool().Draw(t, "elbowed")
 		ratio := rapid.SampledFrom([]float64{0, 0.5001, 1, 0.3, -0.1, math.NaN()})
 		mode := rapid.SampledFrom([]string{Orbit, Inside, "", "skip"})
 		second := rapid.SampledFrom([]string{"A", "B"}).Draw(t, "second")

@@ -13,8 +13,8 @@ type draft struct {
 	put     map[string]*Element
 	order   []string // ids of put, in the order they were first changed
 	removed map[string]bool
-	crowd   []obstruction // what elbow arrows go around; nil when not yet listed
-	top     string        // the order key that above gave last
+	crowd   *[]obstruction // what elbow arrows go around; nil when not yet listed
+	top     string         // the order key that above gave last
 }
 
 func newDraft(s *Scene) *draft {
@@ -55,7 +55,7 @@ func (d *draft) set(e *Element) {
 	}
 	d.put[e.ID] = e
 	if e.obstructs() {
-		d.crowd = nil
+		d.forgetCrowd()
 	}
 	delete(d.removed, e.ID)
 }
@@ -77,13 +77,15 @@ func (d *draft) remove(id string) {
 		delete(d.put, id)
 		d.order = slices.DeleteFunc(d.order, func(o string) bool { return o == id })
 	}
-	d.crowd = nil
+	d.forgetCrowd()
 	if d.scene.Get(id) != nil {
 		d.removed[id] = true
 	}
 }
 
+// edit is what the draft has come to; the draft must not be used after.
 func (d *draft) edit() Edit {
+	d.forgetCrowd()
 	var e Edit
 	for _, id := range d.order {
 		e.Put = append(e.Put, d.put[id])

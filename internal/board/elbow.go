@@ -2,6 +2,7 @@ package board
 
 import (
 	"math"
+	"slices"
 
 	"talkthrough/internal/board/route"
 )
@@ -86,26 +87,37 @@ func finite(points ...Point) bool {
 // none does.
 func routeAround(v View, from, to route.End, pins []route.Pin, arrow *Element) []route.Point {
 	const few, rounds, most = 64, 24, 600
-	all := obstacles(v, arrow, from, to)
-	if len(all) <= few {
-		return route.Via(from, to, pins, all).Points
+	c, ok := v.(crowd)
+	if !ok {
+		return route.Via(from, to, pins, nil).Points
 	}
-	var met []route.Rect
-	taken := make([]bool, len(all))
+	hinders := hindranceOf(arrow, from, to)
+	met := make([]route.Rect, 0, few)
+	for o := range c.obstructions() {
+		if !hinders.is(o) {
+			continue
+		}
+		if len(met) == few {
+			met = met[:0]
+			break
+		}
+		met = append(met, route.Rect(o.box))
+	}
+	way := route.Via(from, to, pins, met).Points
 	for range rounds {
-		way := route.Via(from, to, pins, met).Points
-		more := false
-		for i, r := range all {
-			if !taken[i] && len(met) < most && runsThrough(way, r, route.Padding/2) {
-				taken[i], more = true, true
+		before := len(met)
+		for o := range c.obstructions() {
+			r := route.Rect(o.box)
+			if len(met) < most && runsThrough(way, r, route.Padding/2) && hinders.is(o) && !slices.Contains(met, r) {
 				met = append(met, r)
 			}
 		}
-		if !more {
-			return way
+		if len(met) == before {
+			break
 		}
+		way = route.Via(from, to, pins, met).Points
 	}
-	return route.Via(from, to, pins, met).Points
+	return way
 }
 
 // runsThrough reports whether the way comes nearer than margin to r.
@@ -141,8 +153,12 @@ func shorten(points []Point, start, end hold) []Point {
 		to = points[n-1].Lerp(points[n-2], b/last)
 	}
 	points[0], points[n-1] = from, to
-	if n == 2 && from.Dist(to) < 1e-6 {
-		points[1] = from.Add(Point{minArrow, 0})
+	length := 0.0
+	for i, p := range points[1:] {
+		length += p.Dist(points[i])
+	}
+	if length < minArrow { // the ends lie on each other
+		return []Point{from, from.Add(Point{minArrow, 0})}
 	}
 	return points
 }
@@ -159,7 +175,10 @@ func (h hold) drawnBack(room float64) float64 {
 // their way; those in done have found theirs already. When half the board
 // moves, arrows that do not hang on it wait until they are touched.
 func (d *draft) reroute(moved []*Element, done map[string]bool) {
-	const many = 60
+	const (
+		many     = 60
+		touching = 0.01 // so far in is no crossing
+	)
 	var boxes []Rect
 	var all Rect
 	for _, e := range moved {
@@ -184,7 +203,7 @@ func (d *draft) reroute(moved []*Element, done map[string]bool) {
 			way[i] = route.Point(a.at(i))
 		}
 		for _, b := range boxes {
-			if runsThrough(way, route.Rect(b), -0.5) {
+			if runsThrough(way, route.Rect(b), -touching) {
 				d.resolve(e.ID)
 				break
 			}

@@ -18,7 +18,7 @@ func anyPoint() *rapid.Generator[Point] {
 // anyElement is any element that a file may hold, whether it makes sense or not.
 func anyElement() *rapid.Generator[*Element] {
 	return rapid.Custom(func(t *rapid.T) *Element {
-		kind := rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond, Text, Arrow, Line, Freedraw, "image"}).Draw(t, "kind")
+		kind := rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond, Cylinder, Text, Arrow, Line, Freedraw, Image, Frame}).Draw(t, "kind")
 		e := NewElement(kind, DefaultStyle())
 		e.ID = rapid.String().Draw(t, "id")
 		e.X, e.Y = coordinate().Draw(t, "x"), coordinate().Draw(t, "y")
@@ -100,7 +100,7 @@ func anySketch() *rapid.Generator[sketch] {
 		place := rapid.Float64Range(-400, 400)
 		size := rapid.OneOf(rapid.Float64Range(0, 300), rapid.Just(0.0))
 		for i := range rapid.IntRange(0, 5).Draw(t, "shapes") {
-			kind := rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond}).Draw(t, "kind")
+			kind := rapid.SampledFrom([]Kind{Rectangle, Ellipse, Diamond, Cylinder}).Draw(t, "kind")
 			id := fmt.Sprintf("shape%d", i)
 			e := NewElement(kind, DefaultStyle())
 			e.ID, e.X, e.Y = id, place.Draw(t, "x"), place.Draw(t, "y")
@@ -117,7 +117,11 @@ func anySketch() *rapid.Generator[sketch] {
 				return Point{place.Draw(t, "x"), place.Draw(t, "y")}
 			}), 2, 4).Draw(t, "points")
 			id := fmt.Sprintf("arrow%d", i)
-			s.arrow(id, points...)
+			if rapid.Bool().Draw(t, "elbow") {
+				s.elbow(id, points[0], points[1])
+			} else {
+				s.arrow(id, points...)
+			}
 			if rapid.Bool().Draw(t, "labelled") {
 				s.label(id, "yes")
 			}

@@ -90,7 +90,7 @@ func (s *Scene) freeBlock(e *Element, dir Direction, n int) Rect {
 	var taken []Rect
 	offsets := []float64{0}
 	start, size := dot(Point{block.X, block.Y}, side), dot(Point{block.W, block.H}, side)
-	for _, o := range s.obstructions() {
+	for o := range s.obstructions() {
 		r := o.box
 		if r.Encloses(b) && o.id != e.ID {
 			continue // what holds e holds its siblings

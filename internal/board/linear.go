@@ -31,6 +31,10 @@ func (e *Element) Vertices() []Point {
 }
 
 func (e *Element) drawLinear(p pen) {
+	if e.Elbowed && e.Kind == Arrow && len(e.Points) > 2 {
+		e.drawElbow(p)
+		return
+	}
 	for i := range e.Points {
 		switch {
 		case i == 0:
@@ -42,6 +46,25 @@ func (e *Element) drawLinear(p pen) {
 			p.line(e.at(i))
 		}
 	}
+}
+
+// drawElbow rounds the corners.
+func (e *Element) drawElbow(p pen) {
+	const radius = 16
+	p.move(e.at(0))
+	last := len(e.Points) - 1
+	for i := 1; i < last; i++ {
+		before, corner, after := e.at(i-1), e.at(i), e.at(i+1)
+		in, out := corner.Dist(before), corner.Dist(after)
+		r := min(radius, in/2, out/2)
+		if !(r > 0) {
+			p.line(corner)
+			continue
+		}
+		p.line(corner.Lerp(before, r/in))
+		p.quad(corner, corner.Lerp(after, r/out))
+	}
+	p.line(e.at(last))
 }
 
 // controls are the Bézier controls of the curve from point i-1 to point i,

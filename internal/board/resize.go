@@ -1,6 +1,9 @@
 package board
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // ResizeOptions say how the resizing hand works.
 type ResizeOptions struct {
@@ -35,6 +38,9 @@ func Resize(s *Scene, ids []string, from, to Rect, opts ResizeOptions) Edit {
 			m.fit(d, c)
 		}
 	}
+	for _, a := range s.hangWithin(chosen) {
+		m.linear(d.change(a.ID))
+	}
 	d.mirrorBindings(chosen, m)
 	for _, e := range chosen {
 		if e.Kind == Arrow {
@@ -44,6 +50,18 @@ func Resize(s *Scene, ids []string, from, to Rect, opts ResizeOptions) Edit {
 	d.settle(idsOf(chosen))
 	d.reroute(chosen, nil)
 	return d.edit()
+}
+
+// hangWithin lists the arrows with points between their ends that hang on the
+// elements at both ends and are not among them: loops keep their form.
+func (s *Scene) hangWithin(elements []*Element) []*Element {
+	in := map[string]bool{}
+	for _, e := range elements {
+		in[e.ID] = true
+	}
+	return slices.DeleteFunc(s.attached(elements), func(a *Element) bool {
+		return in[a.ID] || a.Elbowed || len(a.Points) < 3 || !boundWithin(a, in)
+	})
 }
 
 func scaleOf(from, to float64) float64 {

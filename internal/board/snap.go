@@ -3,6 +3,7 @@ package board
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // Guide is a line that shows what something being moved snaps to.
@@ -19,9 +20,12 @@ type Guide struct {
 // which are those being moved, are not looked at; nor are lines, locked ones
 // are. The guides are those of the box where it will lie.
 func Snap(s *Scene, moving Rect, exclude []string, tolerance, grid float64) (dx, dy float64, guides []Guide) {
-	var others []Rect
+	buffer := snapBoxes.Get().(*[]Rect)
+	defer snapBoxes.Put(buffer)
+	others := (*buffer)[:0]
 	if tolerance > 0 {
-		others = s.snappable(exclude)
+		others = s.snappable(others, exclude)
+		*buffer = others
 	}
 	x, y := axisSnap{limit: tolerance}, axisSnap{limit: tolerance}
 	mx, my := spanX(moving), spanY(moving)
@@ -48,11 +52,21 @@ func Snap(s *Scene, moving Rect, exclude []string, tolerance, grid float64) (dx,
 	return dx, dy, guides
 }
 
-// snappable lists the boxes that things snap to.
-func (s *Scene) snappable(exclude []string) []Rect {
-	var list []Rect
+// snapBoxes are kept for the next move of the mouse.
+var snapBoxes = sync.Pool{New: func() any { return new([]Rect) }}
+
+// snappable appends the boxes that things snap to.
+func (s *Scene) snappable(list []Rect, exclude []string) []Rect {
+	const few = 16
+	var out map[string]bool
+	if len(exclude) > few {
+		out = make(map[string]bool, len(exclude))
+		for _, id := range exclude {
+			out[id] = true
+		}
+	}
 	for _, e := range s.order {
-		if e.Deleted || e.IsLinear() || e.Container != "" || slices.Contains(exclude, e.ID) {
+		if e.Deleted || e.IsLinear() || e.Container != "" || out[e.ID] || (out == nil && slices.Contains(exclude, e.ID)) {
 			continue
 		}
 		list = append(list, e.Extent())
@@ -118,16 +132,21 @@ func (a *axisSnap) gaps(moving Rect, others []Rect, along, across func(Rect) spa
 // few of it.
 func rowOf(moving Rect, others []Rect, along, across func(Rect) span) []span {
 	const most = 24
-	var row []span
+	row := make([]span, 0, most)
+	m, band := along(moving).middle(), across(moving)
+	farther := func(a, b span) int { return sign(math.Abs(a.middle()-m) - math.Abs(b.middle()-m)) }
 	for _, r := range others {
-		if across(r).overlaps(across(moving)) {
-			row = append(row, along(r))
+		if !across(r).overlaps(band) {
+			continue
 		}
-	}
-	m := along(moving).middle()
-	if len(row) > most {
-		slices.SortFunc(row, func(a, b span) int { return sign(math.Abs(a.middle()-m) - math.Abs(b.middle()-m)) })
-		row = row[:most]
+		o := along(r)
+		if len(row) < most {
+			row = append(row, o)
+			continue
+		}
+		if far := slices.MaxFunc(row, farther); farther(o, far) < 0 {
+			row[slices.Index(row, far)] = o
+		}
 	}
 	slices.SortFunc(row, func(a, b span) int { return sign(a.from - b.from) })
 	return row
