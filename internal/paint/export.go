@@ -50,6 +50,7 @@ func (o ExportOptions) sheetOf(p *Painter, scene []*board.Element) (bounds board
 	if padding == 0 {
 		padding = defaultPadding
 	}
+	p.prepare(scene, o.theme())
 	bounds = p.Bounds(scene, o.theme())
 	if bounds.Empty() {
 		bounds = board.Rect{W: 320, H: 180}

@@ -38,11 +38,10 @@ func WritePNG(w io.Writer, scene []*board.Element, o ExportOptions) error {
 		transparent: o.Transparent, paper: o.theme().colours().paper,
 	}
 	s.rows = min(max(bandPixels/s.width, 8), bandRows)
-	workers := runtime.GOMAXPROCS(0)
-	bakeAll(s.pieces, scale, workers)
+	bakeAll(s.pieces, scale)
 	out := chunkWriter{w: w}
 	out.header(s.width, s.height, s.transparent)
-	s.bands(workers, out.band)
+	s.bands(runtime.GOMAXPROCS(0), out.band)
 	out.end(o.Metadata)
 	if out.err != nil {
 		return fmt.Errorf("write the board as PNG: %w", out.err)

@@ -24,8 +24,14 @@ func newStroker(out *typeset.Path, width, tolerance float64) *stroker {
 
 // outline is what the pen leaves along the path.
 func (p Pen) outline(path *typeset.Path, tolerance float64) *typeset.Path {
-	s := newStroker(&typeset.Path{}, p.Width, tolerance)
-	for _, l := range flatten(path, tolerance) {
+	lines := flatten(path, tolerance)
+	room := 0
+	for _, l := range lines {
+		room += 2*len(l.points) + 16 // both sides, and round ends
+	}
+	out := &typeset.Path{Verbs: make([]typeset.Verb, 0, room), Points: make([]point, 0, room)}
+	s := newStroker(out, p.Width, tolerance)
+	for _, l := range lines {
 		if p.Dash <= 0 || p.Gap <= 0 {
 			s.line(l)
 			continue
