@@ -54,35 +54,58 @@ func (r *bandRow) objects() []fyne.CanvasObject {
 
 // markRow draws marks and silences: a silence as a thin grey bar, a mark as a
 // shape that says its kind.
+//
+// Its objects stay from one layout to the next: a new object has a size the
+// toolkit has not seen, for which it lays out anew, for ever.
 type markRow struct {
 	silences []*canvas.Rectangle
 	marks    []fyne.CanvasObject
+	kinds    []string // of marks
 }
 
 const markSize float32 = 10
 
 func (r *markRow) layout(data Data, v view) {
-	r.silences, r.marks = r.silences[:0], r.marks[:0]
-	for _, s := range data.Silences {
-		left, right := max(0, v.x(s.From)), min(v.width, v.x(s.To))
-		if right <= left {
-			continue
-		}
-		bar := canvas.NewRectangle(look.Soft(look.Muted, 0.38))
+	for len(r.silences) < len(data.Silences) {
+		bar := canvas.NewRectangle(color.Transparent)
 		bar.CornerRadius = 2
-		bar.Move(fyne.NewPos(left, marksTop+marksHigh/2-2))
-		bar.Resize(fyne.NewSize(max(2, right-left), 4))
 		r.silences = append(r.silences, bar)
 	}
-	for _, m := range data.Marks {
+	r.silences = r.silences[:len(data.Silences)]
+	for i, s := range data.Silences {
+		left, right := max(0, v.x(s.From)), min(v.width, v.x(s.To))
+		bar := r.silences[i]
+		bar.Hidden = right <= left
+		bar.FillColor = look.Soft(look.Muted, 0.38)
+		bar.Move(fyne.NewPos(left, marksTop+marksHigh/2-2))
+		bar.Resize(fyne.NewSize(max(2, right-left), 4))
+	}
+	r.fit(data.Marks)
+	for i, m := range data.Marks {
 		x := v.x(m.At)
+		shape := r.marks[i]
 		if x < 0 || x > v.width {
+			shape.Hide()
 			continue
 		}
-		shape := markShape(m.Kind)
+		tint(shape, m.Kind)
 		shape.Resize(fyne.NewSquareSize(markSize))
 		shape.Move(fyne.NewPos(x-markSize/2, marksTop+(marksHigh-markSize)/2))
-		r.marks = append(r.marks, shape)
+		shape.Show()
+	}
+}
+
+// fit makes the row hold a shape of the right kind for each mark.
+func (r *markRow) fit(marks []Mark) {
+	n := min(len(r.marks), len(marks))
+	r.marks, r.kinds = r.marks[:n], r.kinds[:n]
+	for i, m := range marks {
+		switch {
+		case i == len(r.marks):
+			r.marks, r.kinds = append(r.marks, markShape(m.Kind)), append(r.kinds, m.Kind)
+		case r.kinds[i] != m.Kind:
+			r.marks[i], r.kinds[i] = markShape(m.Kind), m.Kind
+		}
 	}
 }
 
@@ -90,11 +113,28 @@ func (r *markRow) layout(data Data, v view) {
 func markShape(kind string) fyne.CanvasObject {
 	switch kind {
 	case "good":
-		return canvas.NewPolygon(3, look.Color(look.Ahead))
+		return canvas.NewPolygon(3, color.Transparent)
 	case "unclear":
-		return canvas.NewPolygon(4, look.Color(look.Behind))
+		return canvas.NewPolygon(4, color.Transparent)
 	}
-	return canvas.NewCircle(look.Color(look.Accent))
+	return canvas.NewCircle(color.Transparent)
+}
+
+// tint gives a mark's shape its colour in the present theme.
+func tint(shape fyne.CanvasObject, kind string) {
+	name := look.Accent
+	switch kind {
+	case "good":
+		name = look.Ahead
+	case "unclear":
+		name = look.Behind
+	}
+	switch s := shape.(type) {
+	case *canvas.Polygon:
+		s.FillColor = look.Color(name)
+	case *canvas.Circle:
+		s.FillColor = look.Color(name)
+	}
 }
 
 func (r *markRow) objects() []fyne.CanvasObject {

@@ -261,3 +261,28 @@ func TestQuietVoicesAreLiftedLoudOnesAreNot(t *testing.T) {
 		t.Errorf("silence is scaled by %g", got)
 	}
 }
+
+func TestLayingOutAgainMakesNothingNew(t *testing.T) {
+	w := New()
+	window := test.NewTempWindow(t, w)
+	window.Resize(fyne.NewSize(800, 200))
+	w.SetData(Data{
+		Length:   time.Minute,
+		Bands:    []Band{{From: 0, To: time.Minute, Name: "Clarify"}},
+		Marks:    []Mark{{At: 10 * time.Second, Kind: "good"}, {At: 20 * time.Second, Kind: "unclear"}, {At: 30 * time.Second}},
+		Silences: []Span{{From: 5 * time.Second, To: 9 * time.Second}},
+	})
+	r := test.WidgetRenderer(w)
+	before := r.Objects()
+	r.Layout(w.Size())
+	r.Refresh()
+	after := r.Objects()
+	if len(before) != len(after) {
+		t.Fatalf("%d objects became %d", len(before), len(after))
+	}
+	for i := range before {
+		if before[i] != after[i] {
+			t.Errorf("object %d, a %T, was made anew: the toolkit would lay out and paint for ever", i, after[i])
+		}
+	}
+}
