@@ -113,7 +113,8 @@ func (e *Element) polyline(into []Point) []Point {
 }
 
 // Middle is where an arrow's label is centred: the middle point of an odd
-// number, else the middle of the middle stretch as drawn.
+// number, else the middle of the middle stretch as drawn; of an elbow arrow
+// half of the way along it.
 func (e *Element) Middle() Point {
 	n := len(e.Points)
 	if n == 0 {
@@ -121,6 +122,8 @@ func (e *Element) Middle() Point {
 	}
 	c := e.Centre()
 	switch {
+	case e.Elbowed && n > 2:
+		return e.halfway().Rotate(c, e.Angle)
 	case n%2 == 1:
 		return e.at(n/2).Rotate(c, e.Angle)
 	case e.Curved():
@@ -128,6 +131,24 @@ func (e *Element) Middle() Point {
 		return cubicAt(e.at(n/2-1), p, q, e.at(n/2), 0.5).Rotate(c, e.Angle)
 	}
 	return e.at(n/2-1).Lerp(e.at(n/2), 0.5).Rotate(c, e.Angle)
+}
+
+// halfway is the point in the middle of the way through the points, before
+// rotation.
+func (e *Element) halfway() Point {
+	length := 0.0
+	for i := range e.Points[1:] {
+		length += e.Points[i].Dist(e.Points[i+1])
+	}
+	left := length / 2
+	for i := range e.Points[1:] {
+		stretch := e.Points[i].Dist(e.Points[i+1])
+		if stretch > 0 && left <= stretch {
+			return e.at(i).Lerp(e.at(i+1), left/stretch)
+		}
+		left -= stretch
+	}
+	return e.at(len(e.Points) - 1)
 }
 
 // setVertices makes e run through points given in scene units, without

@@ -35,7 +35,7 @@ type Edge struct {
 const (
 	LayerGap = 80 // between layers
 	NodeGap  = 40 // between the nodes of a layer, and between parts that do not hang together
-	labelGap = 40 // beside a label, together
+	labelGap = 70 // beside a label, together: an arrow's gaps and its head
 	laneGap  = 20 // beside a long edge's stand-in
 )
 

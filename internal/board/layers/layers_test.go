@@ -56,6 +56,22 @@ func TestLabelsGetRoom(t *testing.T) {
 	}
 }
 
+func TestSmallStepsAreStraightened(t *testing.T) {
+	for name, c := range map[string]struct {
+		y, above, want float64
+	}{
+		"a small step":     {9, -500, 0},
+		"a large one":      {40, -500, 40},
+		"no room to do it": {9, -92, 9},
+	} {
+		g := &graph{nodes: []*vertex{{h: 60}, {h: 60, y: c.above}, {h: 60, y: c.y, before: []int{0}}}}
+		g.straighten([]int{1, 2})
+		if got := g.nodes[2].y; got != c.want {
+			t.Errorf("%s: at %v beside a neighbour at 0, want %v", name, got, c.want)
+		}
+	}
+}
+
 func TestAnyGraph(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		nodes := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Node {

@@ -29,6 +29,35 @@ func (g *graph) place() {
 	for l := range g.layers { // the last word has what lies on both sides
 		g.draw(l, func(v *vertex) []int { return append(v.before[:len(v.before):len(v.before)], v.after...) })
 	}
+	for _, layer := range g.layers {
+		g.straighten(layer)
+	}
+}
+
+// straighten puts nodes that lie almost level with a neighbour before them
+// level with it, where there is room: a straight arrow reads better than one
+// with a small step.
+func (g *graph) straighten(layer []int) {
+	const step = 16
+	for i, n := range layer {
+		v := g.nodes[n]
+		low, high := math.Inf(-1), math.Inf(1)
+		if i > 0 {
+			low = g.nodes[layer[i-1]].y + g.apart(layer[i-1], n)
+		}
+		if i+1 < len(layer) {
+			high = g.nodes[layer[i+1]].y - g.apart(n, layer[i+1])
+		}
+		best := math.Inf(1)
+		for _, o := range v.before {
+			if y := g.nodes[o].y; y >= low && y <= high && math.Abs(y-v.y) < math.Abs(best-v.y) {
+				best = y
+			}
+		}
+		if math.Abs(best-v.y) <= step {
+			v.y = best
+		}
+	}
 }
 
 // columns places the layers side by side, the nodes in the middle of their

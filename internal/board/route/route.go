@@ -89,18 +89,26 @@ func Find(start, end End, boxes []Rect) Way {
 	return w
 }
 
-// aligned moves the end's exits along their side, by less than a unit, where
-// that makes a straight way: nobody wants to see such a jog.
+// aligned moves the end's exits along their side where that makes a straight
+// way: by less than a unit, a few units where it is free to choose the side.
+// Nobody wants to see such a jog.
 func aligned(start, end End) End {
-	const jog = 1
+	if end.Box == nil {
+		return end
+	}
+	jogX, jogY := 1.0, 1.0
+	if len(end.Exits) > 1 {
+		const loose = 4
+		jogX, jogY = max(min(loose, end.Box.W/4), 1), max(min(loose, end.Box.H/4), 1)
+	}
 	exits := slices.Clone(end.Exits)
 	for i, e := range exits {
 		for _, s := range start.Exits {
 			switch {
 			case s.Heading.Horizontal() != e.Heading.Horizontal():
-			case e.Heading.Horizontal() && math.Abs(s.At.Y-e.At.Y) < jog && end.Box != nil:
+			case e.Heading.Horizontal() && math.Abs(s.At.Y-e.At.Y) < jogY:
 				exits[i].At.Y = s.At.Y
-			case !e.Heading.Horizontal() && math.Abs(s.At.X-e.At.X) < jog && end.Box != nil:
+			case !e.Heading.Horizontal() && math.Abs(s.At.X-e.At.X) < jogX:
 				exits[i].At.X = s.At.X
 			}
 		}
