@@ -35,7 +35,7 @@ func ShapeArrow(a *Element, kind ArrowKind) {
 // becomes curved, its corners.
 func SetArrowKind(s *Scene, ids []string, kind ArrowKind) Edit {
 	d := newDraft(s)
-	for _, e := range s.selection(ids) {
+	for _, e := range s.named(ids) {
 		if e.Kind != Arrow || ArrowKindOf(e) == kind || len(e.Points) < 2 {
 			continue
 		}

@@ -28,7 +28,7 @@ func ConvertShape(s *Scene, ids []string, kind Kind) Edit {
 		return Edit{}
 	}
 	var changed []string
-	for _, e := range s.selection(ids) {
+	for _, e := range s.named(ids) {
 		if !e.IsShape() || e.Kind == kind {
 			continue
 		}

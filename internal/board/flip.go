@@ -18,16 +18,5 @@ func Flip(s *Scene, ids []string, axis Axis) Edit {
 	if axis == Vertical {
 		to = Rect{from.X, from.Bottom(), from.W, -from.H}
 	}
-	edit := Resize(s, ids, from, to, ResizeOptions{Corner: true})
-	for _, e := range edit.Put {
-		if e.Kind != Image {
-			continue
-		}
-		if axis == Horizontal {
-			e.Scale.X = -e.Scale.X
-		} else {
-			e.Scale.Y = -e.Scale.Y
-		}
-	}
-	return edit
+	return Resize(s, idsOf(chosen), from, to, ResizeOptions{Corner: true})
 }

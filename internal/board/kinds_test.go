@@ -48,7 +48,14 @@ func TestNewKinds(t *testing.T) {
 			t.Errorf("at %v: %q, want %q", at, got, want)
 		}
 	}
-	s.Apply(Move(s.Scene, []string{"held"}, 500, 0))
+	before := s.Get("held")
+	s.Apply(Resize(s.Scene, []string{"frame"}, Rect{1000, 0, 300, 200}, Rect{1000, 0, 600, 400}, ResizeOptions{Corner: true}))
+	red := "#e03131"
+	s.Apply(ApplyStyle(s.Scene, []string{"frame"}, StyleChange{Stroke: &red}))
+	if s.Get("held") != before || s.Get("frame").W != 600 {
+		t.Error("resizing or styling a frame changes what lies in it")
+	}
+	s.Apply(Move(s.Scene, []string{"held"}, 700, 0))
 	s.Apply(Reframe(s.Scene, []string{"held"}))
 	if s.Get("held").Frame != "" {
 		t.Error("dragged out it is still in the frame")

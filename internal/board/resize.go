@@ -20,10 +20,11 @@ const (
 // Resize maps the elements from the box from to the box to; a negative W or H
 // of to flips them. Text in shapes wraps anew, and a shape never gets too small
 // for its text. For a single turned element both boxes are as before rotation.
-// Arrows bound to the elements follow.
+// Arrows bound to the elements follow; what lies in a frame stays unless it is
+// among the elements.
 func Resize(s *Scene, ids []string, from, to Rect, opts ResizeOptions) Edit {
 	d := newDraft(s)
-	chosen := s.selection(ids)
+	chosen := s.named(ids)
 	m := mapping{from: from, to: to, opts: opts, alone: len(chosen) == 1}
 	m.sx, m.sy = scaleOf(from.W, to.W), scaleOf(from.H, to.H)
 	for _, e := range chosen {
@@ -106,6 +107,9 @@ func (m mapping) flipped() bool { return m.sx*m.sy < 0 }
 func (m mapping) box(c *Element) {
 	r := m.rect(c.Box(), c.Angle)
 	c.X, c.Y, c.W, c.H = r.X, r.Y, max(r.W, minSide), max(r.H, minSide)
+	if c.Kind == Image {
+		c.Scale = Point{math.Copysign(c.Scale.X, c.Scale.X*m.sx), math.Copysign(c.Scale.Y, c.Scale.Y*m.sy)}
+	}
 	m.turn(c)
 }
 

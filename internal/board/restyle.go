@@ -64,7 +64,7 @@ func (s *Scene) StyleOf(id string) Style {
 // anew, shapes grow with it, arrows follow.
 func ApplyStyle(s *Scene, ids []string, change StyleChange) Edit {
 	d := newDraft(s)
-	chosen := s.withLabels(ids)
+	chosen := s.labelled(s.named(ids))
 	for _, e := range chosen {
 		c := e.Clone()
 		change.apply(c)

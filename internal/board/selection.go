@@ -5,7 +5,13 @@ import "slices"
 // selection is what an operation on some ids is carried out on: the elements,
 // bottom to top, text that belongs to a shape or an arrow replaced by its
 // owner, what lies in a selected frame along with it.
-func (s *Scene) selection(ids []string) []*Element {
+func (s *Scene) selection(ids []string) []*Element { return s.taken(ids, true) }
+
+// named is selection without what lies in frames, for operations that leave
+// that alone unless it is named itself.
+func (s *Scene) named(ids []string) []*Element { return s.taken(ids, false) }
+
+func (s *Scene) taken(ids []string, held bool) []*Element {
 	taken := make(map[string]bool, len(ids))
 	var out []*Element
 	take := func(e *Element) {
@@ -23,11 +29,12 @@ func (s *Scene) selection(ids []string) []*Element {
 			continue
 		}
 		take(e)
-		if e.IsFrame() {
-			for _, child := range s.order {
-				if child.Frame == id {
-					take(child)
-				}
+		if !held || !e.IsFrame() {
+			continue
+		}
+		for _, child := range s.order {
+			if child.Frame == id {
+				take(child)
 			}
 		}
 	}
@@ -36,8 +43,10 @@ func (s *Scene) selection(ids []string) []*Element {
 }
 
 // withLabels is the selection with the text that belongs to it.
-func (s *Scene) withLabels(ids []string) []*Element {
-	all := s.selection(ids)
+func (s *Scene) withLabels(ids []string) []*Element { return s.labelled(s.selection(ids)) }
+
+// labelled adds the text that belongs to the elements.
+func (s *Scene) labelled(all []*Element) []*Element {
 	for _, e := range all {
 		if t := s.LabelOf(e); t != nil {
 			all = append(all, t)
@@ -71,8 +80,8 @@ func idsOf(elements []*Element) []string {
 // belongs to them aside: what a selection's handles are drawn at.
 func (s *Scene) Extent(ids ...string) Rect {
 	var all Rect
-	for _, e := range s.order {
-		if slices.Contains(ids, e.ID) {
+	for _, id := range ids {
+		if e := s.Get(id); e != nil {
 			all = all.Union(e.Extent())
 		}
 	}
