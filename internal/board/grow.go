@@ -16,8 +16,8 @@ const (
 // 100 away and side by side, at the nearest place where they cover nothing, and
 // an elbow arrow to each. They look like the shape and have no text yet. The
 // new shapes come first in the edit, then the arrows; their ids are fresh at
-// every call, so the edit that was shown is the one to apply. It does nothing for what
-// is no shape.
+// every call, so the edit that was shown is the one to apply. It does nothing
+// for what is no shape.
 func Grow(s *Scene, id string, dir Direction, n int) Edit {
 	const most = 20
 	e := s.Get(id)

@@ -56,6 +56,7 @@ func (d *draft) add(kind Kind, style Style, box Rect, text string) *Element {
 		return e
 	}
 	t := NewElement(Text, style)
+	t.Stroke = DefaultStyle().Stroke // coloured letters on a coloured ground are hard to read
 	t.Align, t.VAlign = "center", "middle"
 	t.Container, t.Text, t.Index = e.ID, text, d.above()
 	placedText, grown := LayoutText(t, e)
