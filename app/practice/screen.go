@@ -74,8 +74,8 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
 	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
-	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), s.notice, look.NewRule())
-	s.object = container.NewBorder(top, nil, nil, nil, s.left)
+	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), look.NewRule())
+	s.object = container.NewBorder(top, nil, nil, nil, s.notice.above(s.left))
 	mock.OnSaveError(func(err error) { post(func() { s.saving = err; s.Tick() }) })
 	s.Tick()
 	s.stopped.Add(1)
@@ -124,7 +124,7 @@ func (s *Screen) Tick() {
 	s.bar.Set(segments)
 	s.header.show(clock, s.recording())
 	s.side.show(clock)
-	s.notice.show(s.warning())
+	s.notice.show(s.warning(), s.saving != nil, time.Now())
 }
 
 // recording is how the voice fares, for the header.

@@ -210,6 +210,31 @@ func TestWhatIsWrongIsSaidInOneLine(t *testing.T) {
 	}
 }
 
+func TestANoticeGoesByItselfOrAtAClickAndMovesNothing(t *testing.T) {
+	s, _, _ := room(t)
+	before := s.board.Size()
+	start := time.Now()
+	s.notice.show("The microphone is gone.", false, start)
+	if !s.notice.Visible() || s.board.Size() != before {
+		t.Errorf("visible %v; the board went from %v to %v", s.notice.Visible(), before, s.board.Size())
+	}
+	s.notice.show("The microphone is gone.", false, start.Add(noticeFor))
+	if s.notice.Visible() {
+		t.Error("the notice stays for ever")
+	}
+	s.notice.show("The disk is full.", true, start.Add(time.Hour))
+	s.notice.show("The disk is full.", true, start.Add(2*time.Hour))
+	if !s.notice.Visible() {
+		t.Error("a lasting notice went by itself")
+	}
+	s.notice.show("Something else.", false, start.Add(3*time.Hour))
+	test.Tap(s.notice)
+	s.notice.show("Something else.", false, start.Add(3*time.Hour+time.Second))
+	if s.notice.Visible() {
+		t.Error("the notice came back after the click that put it away")
+	}
+}
+
 func TestFoldingGivesTheBoardTheRoom(t *testing.T) {
 	s, _, _ := room(t)
 	before := s.board.Size().Width
