@@ -22,24 +22,27 @@ type bake struct {
 	damage  []image.Rectangle
 }
 
-// labelRoom is how far around its label an arrow is left out, in scene units.
-const labelRoom = 4
-
 // manyDamages is when separate rectangles stop being cheaper than their union.
 const manyDamages = 16
 
 // damaged marks where an element is painted.
 func (b *bake) damaged(e *board.Element) {
-	if b.img == nil || e == nil || e.Deleted {
+	if b.img != nil && e != nil && !e.Deleted {
+		b.damageRect(b.plane.Pixels(paint.Reach(e)))
+	}
+}
+
+// damagedWith is damaged for e and, of a frame, what it clips among elements.
+func (b *bake) damagedWith(e *board.Element, elements []*board.Element) {
+	b.damaged(e)
+	if e == nil || !e.IsFrame() {
 		return
 	}
-	r := e.Bounds()
-	if e.Kind == board.Text {
-		// Text made elsewhere may be wider than its box, and an arrow leaves
-		// room for its label: what lies a little beside it changes with it.
-		r = r.Union(paint.Of(e, nil, b.theme).Bounds).Inset(-labelRoom)
+	for _, c := range elements {
+		if c.Frame == e.ID {
+			b.damaged(c)
+		}
 	}
-	b.damageRect(b.plane.Pixels(r))
 }
 
 func (b *bake) damageRect(px image.Rectangle) {
@@ -77,10 +80,10 @@ func (b *bake) show(elements []*board.Element) {
 		}
 		if !gone || !come || old[0] != now[0] {
 			if gone {
-				b.damaged(old[0])
+				b.damagedWith(old[0], elements)
 			}
 			if come {
-				b.damaged(now[0])
+				b.damagedWith(now[0], elements)
 			}
 		}
 		if gone {
@@ -110,12 +113,12 @@ func (b *bake) hide(ids map[string]bool, scene *board.Scene) {
 	}
 	for id := range ids {
 		if !b.hidden[id] {
-			b.damaged(scene.Get(id))
+			b.damagedWith(scene.Get(id), scene.Elements())
 		}
 	}
 	for id := range b.hidden {
 		if !ids[id] {
-			b.damaged(scene.Get(id))
+			b.damagedWith(scene.Get(id), scene.Elements())
 		}
 	}
 	b.hidden = maps.Clone(ids)

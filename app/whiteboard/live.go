@@ -40,7 +40,7 @@ func (l *live) show(elements []*board.Element) {
 func (l *live) arrange() {
 	bounds := board.Rect{}
 	for _, e := range l.elements {
-		bounds = bounds.Union(e.Bounds())
+		bounds = bounds.Union(paint.Reach(e))
 	}
 	look := l.surface.lens()
 	scale, size := l.surface.scale, l.surface.raster.Size()

@@ -43,6 +43,7 @@ func (b *Board) preview(e board.Edit, extra ...*board.Element) {
 	for _, id := range e.Remove {
 		p.liftPartner(scene, scene.Get(id))
 	}
+	p.liftFramed(scene)
 	p.uncover(scene)
 	for _, h := range extra {
 		if h != nil {
@@ -86,6 +87,22 @@ func (p *preview) liftPartner(scene *board.Scene, e *board.Element) {
 	}
 	if partner != nil && !p.lifted[partner.ID] {
 		p.lift(partner)
+	}
+}
+
+// liftFramed lifts what lies in a lifted frame, which clips it.
+func (p *preview) liftFramed(scene *board.Scene) {
+	framed := false
+	for _, e := range p.shown {
+		framed = framed || e.IsFrame()
+	}
+	if !framed {
+		return
+	}
+	for _, e := range scene.Elements() {
+		if e.Frame != "" && p.lifted[e.Frame] && !p.lifted[e.ID] && !e.Deleted {
+			p.lift(e)
+		}
 	}
 }
 

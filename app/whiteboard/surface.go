@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
+	"talkthrough/app/look"
 	"talkthrough/internal/board"
 	"talkthrough/internal/paint"
 )
@@ -156,7 +157,7 @@ func heldModifiers() fyne.KeyModifier {
 
 // themeNow is the painter's theme for the app's.
 func themeNow() paint.Theme {
-	if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
+	if look.Variant() == theme.VariantDark {
 		return paint.Dark
 	}
 	return paint.Light
