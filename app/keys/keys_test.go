@@ -102,6 +102,15 @@ func TestExcalidrawHabits(t *testing.T) {
 		{fyne.KeyZ, command}: Undo, {fyne.KeyZ, command | shift}: Redo, {fyne.KeyY, command}: Redo,
 		{fyne.KeyA, command}: SelectAll, {fyne.KeyEqual, command}: ZoomIn, {fyne.KeyMinus, command}: ZoomOut,
 		{fyne.Key0, command}: ZoomReset, {fyne.Key1, shift}: FitAll, {fyne.Key2, shift}: FitSelection,
+		{fyne.KeyG, command}: MakeGroup, {fyne.KeyG, command | shift}: Ungroup,
+		{fyne.KeyRightBracket, command}: Forward, {fyne.KeyLeftBracket, command}: Backward,
+		{fyne.KeyLeft, command | shift}: AlignLeft, {fyne.KeyH, shift}: FlipX, {fyne.KeyV, shift}: FlipY,
+		{fyne.KeyH, alt}: DistributeX, {fyne.KeyV, alt}: DistributeY,
+		{fyne.KeyC, command | alt}: CopyStyle, {fyne.KeyV, command | alt}: PasteStyle,
+		{fyne.KeyL, command | shift}: LockThem, {fyne.KeyTab, 0}: NextShape, {fyne.KeyTab, shift}: PreviousKind,
+		{fyne.KeyRight, command}: GrowRight, {fyne.KeyRight, alt}: WalkRight,
+		{fyne.KeyC, command}: Copy, {fyne.KeyX, command}: Cut, {fyne.KeyV, command}: Paste,
+		{fyne.KeyPeriod, command | shift}: Bigger, {fyne.KeyComma, command | shift}: Smaller,
 		{fyne.KeyEscape, 0}: Cancel, {fyne.KeyReturn, 0}: EditText, {fyne.KeySlash, shift}: BoardHelp,
 	}
 	for chord, want := range habits {

@@ -1,10 +1,15 @@
 package keys
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 const (
 	command = fyne.KeyModifierShortcutDefault
 	shift   = fyne.KeyModifierShift
+	alt     = fyne.KeyModifierAlt
 )
 
 // The IDs of the bindings.
@@ -48,6 +53,7 @@ const (
 	Rectangle    = "board.rectangle"
 	Diamond      = "board.diamond"
 	Ellipse      = "board.ellipse"
+	Cylinder     = "board.cylinder"
 	Arrow        = "board.arrow"
 	Line         = "board.line"
 	Pencil       = "board.pencil"
@@ -67,6 +73,8 @@ const (
 	ZoomReset    = "board.zoom-reset"
 	FitAll       = "board.fit"
 	FitSelection = "board.fit-selection"
+	PageUp       = "board.page-up"
+	PageDown     = "board.page-down"
 	BoardHelp    = "board.help"
 )
 
@@ -74,7 +82,10 @@ const (
 var PhaseIDs = [8]string{Phase1, Phase2, Phase3, Phase4, Phase5, Phase6, Phase7, Phase8}
 
 // All is the table.
-var All = []Binding{
+var All = slices.Concat(rooms, arranging)
+
+// rooms are the keys of the app, its screens, and the board's tools and view.
+var rooms = []Binding{
 	{ID: NewMock, Group: App, Label: "New mock", Key: fyne.KeyN, Mods: command},
 	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
 	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
@@ -99,6 +110,7 @@ var All = []Binding{
 	tool(Rectangle, "Rectangle", fyne.KeyR, fyne.Key2),
 	tool(Diamond, "Diamond", fyne.KeyD, fyne.Key3),
 	tool(Ellipse, "Ellipse", fyne.KeyO, fyne.Key4),
+	tool(Cylinder, "Cylinder", fyne.KeyC),
 	tool(Arrow, "Arrow", fyne.KeyA, fyne.Key5),
 	tool(Line, "Line", fyne.KeyL, fyne.Key6),
 	tool(Pencil, "Draw", fyne.KeyP, fyne.Key7),
@@ -107,7 +119,7 @@ var All = []Binding{
 	tool(Hand, "Hand", fyne.KeyH),
 	tool(LockTool, "Keep the tool", fyne.KeyQ),
 	tool(EditText, "Edit text", fyne.KeyReturn, fyne.KeyEnter),
-	tool(Cancel, "Let go", fyne.KeyEscape),
+	{ID: Cancel, Group: Board, Label: "Let go", Key: fyne.KeyEscape, Also: []Chord{{fyne.KeyEscape, command}}},
 	{ID: Undo, Group: Board, Label: "Undo", Key: fyne.KeyZ, Mods: command},
 	{ID: Redo, Group: Board, Label: "Redo", Key: fyne.KeyZ, Mods: command | shift, Also: []Chord{{fyne.KeyY, command}}},
 	{ID: Duplicate, Group: Board, Label: "Duplicate", Key: fyne.KeyD, Mods: command},
@@ -118,6 +130,8 @@ var All = []Binding{
 	{ID: ZoomReset, Group: Board, Label: "Zoom to 100 %", Key: fyne.Key0, Mods: command},
 	{ID: FitAll, Group: Board, Label: "Fit everything", Key: fyne.Key1, Mods: shift},
 	{ID: FitSelection, Group: Board, Label: "Fit the selection", Key: fyne.Key2, Mods: shift},
+	tool(PageUp, "Page up", fyne.KeyPageUp),
+	tool(PageDown, "Page down", fyne.KeyPageDown),
 	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
 
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace},
@@ -147,6 +161,6 @@ func tool(id, label string, key fyne.KeyName, also ...fyne.KeyName) Binding {
 func phase(n int, key fyne.KeyName) Binding {
 	return Binding{
 		ID: PhaseIDs[n-1], Group: Interview, Label: "Phase " + string(key), Key: key, Mods: command,
-		Also: []Chord{{key, fyne.KeyModifierAlt}},
+		Also: []Chord{{key, alt}},
 	}
 }

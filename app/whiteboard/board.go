@@ -51,7 +51,9 @@ type Board struct {
 
 	selected  []string
 	framed    []string // what the frame surrounds instead of the selection
+	styled    string   // whose style was copied
 	gesture   gesture
+	growth    *growth // while shapes grow
 	editor    *editor // while text is typed
 	previewed preview
 	suggested *board.Element // the shape an arrow would be bound to
@@ -99,6 +101,7 @@ func (b *Board) viewMoved(zoomed bool) {
 // changed it. Typing goes on unless what was typed in is gone.
 func (b *Board) Reload() {
 	b.abandon()
+	b.dropGrowth()
 	b.bake.show(b.doc.Scene().Elements())
 	b.raster.Refresh()
 	switch ed := b.editor; {
@@ -158,6 +161,7 @@ func (b *Board) Tool() Tool { return b.tool }
 // Use takes a tool in hand; text being typed is finished first.
 func (b *Board) Use(t Tool) {
 	b.finishText()
+	b.finishGrowth()
 	b.abandon()
 	b.suggest(nil)
 	b.tool = t
@@ -207,6 +211,8 @@ func (b *Board) Undo() {
 	switch {
 	case b.editor != nil:
 		b.editor.undo(b)
+	case b.growth != nil:
+		b.dropGrowth()
 	case b.gesture != nil:
 		b.abandon()
 	default:

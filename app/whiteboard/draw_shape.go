@@ -8,7 +8,7 @@ import (
 	"talkthrough/internal/board"
 )
 
-// drawShape draws a rectangle, diamond or ellipse from corner to corner: square
+// drawShape draws a shape from corner to corner: square
 // with Shift, from its centre with Alt.
 type drawShape struct {
 	element *board.Element

@@ -27,6 +27,7 @@ const (
 	Rectangles
 	Diamonds
 	Ellipses
+	Cylinders
 	Arrows
 	Lines
 	Freehand
@@ -52,6 +53,8 @@ func (t Tool) begin(b *Board, p board.Point) gesture {
 		return newDrawShape(b, board.Diamond, p)
 	case Ellipses:
 		return newDrawShape(b, board.Ellipse, p)
+	case Cylinders:
+		return newDrawShape(b, board.Cylinder, p)
 	case Arrows:
 		return newDrawLine(b, board.Arrow, p)
 	case Lines:

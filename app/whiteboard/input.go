@@ -12,6 +12,7 @@ import (
 // MouseDown is called by the toolkit.
 func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 	b.takeFocus()
+	b.finishGrowth()
 	if b.gesture != nil {
 		if ev.Button != b.button {
 			return // the hand is busy
@@ -159,8 +160,10 @@ func (b *Board) FocusGained() { b.focused = true }
 // the mouse stays in the hand.
 func (b *Board) FocusLost() {
 	b.focused, b.space = false, false
+	b.finishGrowth()
 	b.finishText()
 }
 
-// AcceptsTab keeps Tab in a text being typed; elsewhere it moves the focus.
-func (b *Board) AcceptsTab() bool { return b.editor != nil }
+// AcceptsTab keeps Tab in a text being typed and for turning shapes into others;
+// elsewhere it moves the focus.
+func (b *Board) AcceptsTab() bool { return b.editor != nil || b.shapeSelected() }

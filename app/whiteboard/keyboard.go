@@ -16,7 +16,7 @@ const (
 // tools are the keys' tools.
 var tools = map[string]Tool{
 	keys.Select: Selecting, keys.Hand: Panning, keys.Rectangle: Rectangles, keys.Diamond: Diamonds,
-	keys.Ellipse: Ellipses, keys.Arrow: Arrows, keys.Line: Lines, keys.Pencil: Freehand,
+	keys.Ellipse: Ellipses, keys.Cylinder: Cylinders, keys.Arrow: Arrows, keys.Line: Lines, keys.Pencil: Freehand,
 	keys.TextTool: Texts, keys.Eraser: Erasing,
 }
 
@@ -39,6 +39,9 @@ func (b *Board) KeyUp(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeySpace {
 		b.space = false
 	}
+	if commands[ev.Name] {
+		b.finishGrowth()
+	}
 }
 
 // TypedKey is called by the toolkit for keys without Ctrl or Alt.
@@ -48,7 +51,8 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 		b.editor.key(b, ev.Name, mods)
 		return
 	}
-	if by, ok := arrowKeys[ev.Name]; ok {
+	if by, ok := arrowKeys[ev.Name]; ok && mods&^fyne.KeyModifierShift == 0 {
+		b.finishGrowth()
 		k := float64(nudge)
 		if mods&fyne.KeyModifierShift != 0 {
 			k = nudgeWide
@@ -84,6 +88,9 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 // nothing. While text is typed or a gesture is under way nothing else is
 // changed: then only the actions that suit do something.
 func (b *Board) Do(id string) {
+	if _, more := growing[id]; !more && id != keys.Cancel && id != keys.Undo {
+		b.finishGrowth()
+	}
 	if t, ok := tools[id]; ok {
 		b.Use(t)
 		return
@@ -105,6 +112,8 @@ func (b *Board) Do(id string) {
 		b.FitAll()
 	case keys.FitSelection:
 		b.FitSelection()
+	case keys.PageUp, keys.PageDown:
+		b.page(id == keys.PageUp)
 	case keys.BoardHelp:
 		b.OnHelp()
 	default:
@@ -116,24 +125,54 @@ func (b *Board) Do(id string) {
 
 // doEdit carries out what changes the scene or the selection.
 func (b *Board) doEdit(id string) {
-	scene := b.doc.Scene()
+	if arrange, ok := arrangements[id]; ok {
+		b.commit(arrange(b.doc.Scene(), b.selected))
+		return
+	}
+	if dir, ok := growing[id]; ok {
+		b.grow(dir)
+		return
+	}
+	if dir, ok := walking[id]; ok {
+		b.walk(dir)
+		return
+	}
 	switch id {
 	case keys.EditText:
 		if len(b.selected) == 1 {
 			b.startText(b.selected[0])
 		}
 	case keys.Duplicate:
-		const beside = 10
-		e := board.Duplicate(scene, b.selected, beside, beside)
-		b.commit(e)
-		if !e.Empty() {
-			b.Select(owners(e)...)
-		}
-	case keys.Delete:
-		b.commit(board.Delete(scene, b.selected))
+		b.duplicate()
 	case keys.SelectAll:
 		b.Use(Selecting)
-		b.Select(scene.SelectAll()...)
+		b.Select(b.doc.Scene().SelectAll()...)
+	case keys.Copy:
+		b.copySelection()
+	case keys.Cut:
+		b.cut()
+	case keys.Paste:
+		b.paste()
+	case keys.CopyStyle:
+		b.copyStyle()
+	case keys.PasteStyle:
+		b.pasteStyle()
+	case keys.LockThem:
+		b.lock()
+	case keys.NextShape, keys.PreviousKind:
+		b.convert(id == keys.PreviousKind)
+	case keys.Bigger, keys.Smaller:
+		b.scaleLetters(id == keys.Bigger)
+	}
+}
+
+// duplicate puts copies a little beside the selection and selects them.
+func (b *Board) duplicate() {
+	const beside = 10
+	e := board.Duplicate(b.doc.Scene(), b.selected, beside, beside)
+	b.commit(e)
+	if !e.Empty() {
+		b.Select(owners(e)...)
 	}
 }
 
@@ -142,6 +181,8 @@ func (b *Board) letGo() {
 	switch {
 	case b.editor != nil:
 		b.finishText()
+	case b.growth != nil:
+		b.dropGrowth()
 	case b.gesture != nil:
 		b.abandon()
 	case b.tool != Selecting:

@@ -64,13 +64,14 @@ func (h *hand) anything(t *rapid.T) {
 		h.wheel(float32(rapid.IntRange(-30, 30).Draw(t, "dx")), float32(rapid.IntRange(-90, 90).Draw(t, "dy"))/3)
 	case 8:
 		h.Do(rapid.SampledFrom([]string{
-			keys.Duplicate, keys.Delete, keys.SelectAll, keys.ZoomIn, keys.ZoomOut, keys.FitAll, keys.EditText, keys.LockTool,
+			keys.Duplicate, keys.Delete, keys.SelectAll, keys.ToBack, keys.Forward, keys.FlipX, keys.NextShape, keys.MakeGroup, keys.TidyUp, keys.ZoomIn, keys.ZoomOut, keys.FitAll, keys.EditText, keys.LockTool,
 		}).Draw(t, "do"))
 		h.show()
 	case 9:
 		h.Do(rapid.SampledFrom([]string{keys.Undo, keys.Undo, keys.Redo}).Draw(t, "history"))
 		h.show()
 	case 10:
+		h.held &= fyne.KeyModifierShift // with others a key comes as a shortcut
 		h.keys(rapid.SampledFrom([]fyne.KeyName{fyne.KeyLeft, fyne.KeyDown, fyne.KeyEscape, fyne.KeyBackspace}).Draw(t, "key"))
 	case 11: // stop in the middle
 		h.press(x, y)

@@ -114,6 +114,16 @@ func (s *surface) pan(dx, dy float32) {
 	s.set(to)
 }
 
+// page moves what is seen by most of its height.
+func (s *surface) page(up bool) {
+	const kept = 0.1
+	by := s.raster.Size().Height * (1 - kept)
+	if !up {
+		by = -by
+	}
+	s.pan(0, by)
+}
+
 // zoomAt zooms and keeps the scene point under p where it is.
 func (s *surface) zoomAt(p fyne.Position, zoom float64) {
 	s.fits = false
