@@ -85,7 +85,9 @@ func (s State) notesOptions() paint.NotesOptions {
 
 // BoardPNG is the board as a PNG.
 func (s State) BoardPNG() ([]byte, error) {
-	return encode(paint.Board(s.Board, paint.ExportOptions{Scale: imageScale}))
+	var b bytes.Buffer
+	err := paint.WritePNG(&b, s.Board, paint.ExportOptions{Scale: imageScale})
+	return b.Bytes(), err
 }
 
 // NotesPNG is the notes as a PNG: Markdown laid out, the colour of the phase in
