@@ -39,6 +39,8 @@ const (
 	TidyUp       = "board.tidy"
 	Bigger       = "board.bigger"
 	Smaller      = "board.smaller"
+	Snapping     = "board.snapping"
+	Grid         = "board.grid"
 )
 
 var arranging = []Binding{
@@ -77,6 +79,8 @@ var arranging = []Binding{
 	with(TidyUp, "Tidy up", fyne.KeyT, command|shift),
 	with(Bigger, "Larger letters", fyne.KeyPeriod, command|shift),
 	with(Smaller, "Smaller letters", fyne.KeyComma, command|shift),
+	with(Snapping, "Snap to neighbours", fyne.KeyS, alt),
+	with(Grid, "Snap to the grid", fyne.KeyApostrophe, command),
 }
 
 func with(id, label string, key fyne.KeyName, mods fyne.KeyModifier) Binding {

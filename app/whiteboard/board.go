@@ -54,6 +54,9 @@ type Board struct {
 	styled    string   // whose style was copied
 	gesture   gesture
 	growth    *growth // while shapes grow
+	guides    []board.Guide
+	snaps     bool    // to neighbours
+	grid      bool    // what is moved and drawn lies on the grid
 	editor    *editor // while text is typed
 	previewed preview
 	suggested *board.Element // the shape an arrow would be bound to
@@ -71,7 +74,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), OnChange: func() {}, OnHelp: func() {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), snaps: true, OnChange: func() {}, OnHelp: func() {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false

@@ -20,7 +20,7 @@ type drawShape struct {
 const smallest = 4
 
 func newDrawShape(b *Board, kind board.Kind, p board.Point) *drawShape {
-	return &drawShape{element: board.NewElement(kind, b.style), from: p}
+	return &drawShape{element: board.NewElement(kind, b.style), from: b.drawnAt(p)}
 }
 
 func (g *drawShape) drag(b *Board, p board.Point) {
@@ -33,7 +33,7 @@ func (g *drawShape) drag(b *Board, p board.Point) {
 
 func (g *drawShape) edit(b *Board, p board.Point) (board.Edit, bool) {
 	mods := b.mods()
-	d := p.Sub(g.from)
+	d := b.drawnAt(p).Sub(g.from)
 	if mods&fyne.KeyModifierShift != 0 {
 		side := max(math.Abs(d.X), math.Abs(d.Y))
 		d = board.Point{X: math.Copysign(side, d.X), Y: math.Copysign(side, d.Y)}

@@ -138,6 +138,9 @@ func (b *Board) Cursor() desktop.Cursor {
 	if _, _, ok := b.marks.endAt(b.pointer); ok {
 		return desktop.PointerCursor
 	}
+	if b.marks.turnerAt(b.pointer) {
+		return desktop.PointerCursor
+	}
 	if h, ok := b.marks.handleAt(b.pointer); ok {
 		return h.cursor()
 	}

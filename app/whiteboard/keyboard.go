@@ -112,6 +112,12 @@ func (b *Board) Do(id string) {
 		b.FitAll()
 	case keys.FitSelection:
 		b.FitSelection()
+	case keys.Snapping:
+		b.snaps = !b.snaps
+		b.OnChange()
+	case keys.Grid:
+		b.grid = !b.grid
+		b.OnChange()
 	case keys.PageUp, keys.PageDown:
 		b.page(id == keys.PageUp)
 	case keys.BoardHelp:

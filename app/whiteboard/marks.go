@@ -16,6 +16,7 @@ const (
 	handleReach = 7  // how far from its middle a handle is still caught
 	frameGap    = 6  // between what is selected and the frame
 	endSize     = 11 // diameter of an end's circle
+	turnerAway  = 26 // of the turning handle from the frame
 )
 
 // marks are what lies above the board and belongs to no scene: the selection's
@@ -24,6 +25,9 @@ type marks struct {
 	b       *Board
 	objects []fyne.CanvasObject
 	frame   *canvas.Rectangle
+	sides   [4]*canvas.Line // the frame of a turned element
+	turner  *canvas.Circle  // turns the selection
+	lines   []*canvas.Line  // the guides
 	handles [len(handles)]*canvas.Rectangle
 	ends    [2]*canvas.Circle
 	band    *canvas.Rectangle // the marquee
@@ -32,6 +36,7 @@ type marks struct {
 
 	swept   board.Rect // what the marquee surrounds, empty without one
 	box     board.Rect // what the frame surrounds, empty without one
+	angle   float64    // that the frame is turned by
 	resizes bool       // the handles can be caught
 	endOf   string     // the line whose ends can be caught, or ""
 }
@@ -39,6 +44,18 @@ type marks struct {
 func newMarks(b *Board) *marks {
 	m := &marks{b: b}
 	m.frame = m.add()
+	for i := range m.sides {
+		m.sides[i] = canvas.NewLine(color.Transparent)
+		m.sides[i].Hide()
+		m.objects = append(m.objects, m.sides[i])
+	}
+	m.turner = canvas.NewCircle(color.Transparent)
+	m.turner.Hide()
+	m.objects = append(m.objects, m.turner)
+	m.lines = newLines()
+	for _, l := range m.lines {
+		m.objects = append(m.objects, l)
+	}
 	for i := range m.handles {
 		m.handles[i] = m.add()
 	}
@@ -62,7 +79,7 @@ func (m *marks) add() *canvas.Rectangle {
 // arrange puts everything where selection and view have it.
 func (m *marks) arrange() {
 	accent := look.Color(look.Accent)
-	m.box, m.resizes, m.endOf = board.Rect{}, false, ""
+	m.box, m.angle, m.resizes, m.endOf = board.Rect{}, 0, false, ""
 	var only *board.Element
 	ids := m.b.selected
 	if m.b.framed != nil {
@@ -74,6 +91,9 @@ func (m *marks) arrange() {
 			only = e
 		}
 	}
+	if len(ids) == 1 && only != nil && only.Angle != 0 && !only.IsLinear() {
+		m.box, m.angle = only.Box(), only.Angle
+	}
 	typing := m.b.editor != nil
 	line := len(ids) == 1 && only != nil && (only.Kind == board.Arrow || only.Kind == board.Line) && len(only.Points) > 1
 	m.resizes = !m.box.Empty() && !line && m.b.gesture == nil && !typing
@@ -82,20 +102,61 @@ func (m *marks) arrange() {
 	}
 	m.showFrame(!m.box.Empty() && !line && !typing, accent)
 	m.showHandles(accent)
+	m.showTurner(accent)
+	m.showGuides(accent)
 	m.showEnds(only, accent)
 	m.showBand(accent)
 	m.showText(accent)
 }
 
 func (m *marks) showFrame(on bool, accent color.Color) {
-	m.frame.Hidden = !on
-	if !on {
-		m.frame.Refresh()
-		return
+	m.frame.Hidden = !on || m.angle != 0
+	if !m.frame.Hidden {
+		place(m.frame, m.b.view, m.box, frameGap)
+		m.frame.StrokeColor, m.frame.StrokeWidth = accent, 1
 	}
-	place(m.frame, m.b.view, m.box, frameGap)
-	m.frame.StrokeColor, m.frame.StrokeWidth = accent, 1
 	m.frame.Refresh()
+	corners := [4]handle{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}
+	for i, l := range m.sides {
+		l.Hidden = !on || m.angle == 0
+		if !l.Hidden {
+			l.Position1, l.Position2 = m.handlePlace(corners[i]), m.handlePlace(corners[(i+1)%4])
+			l.StrokeColor, l.StrokeWidth = accent, 1
+		}
+		l.Refresh()
+	}
+}
+
+func (m *marks) showTurner(accent color.Color) {
+	m.turner.Hidden = !m.resizes
+	if m.resizes {
+		at := m.turnerPlace()
+		m.turner.FillColor, m.turner.StrokeColor, m.turner.StrokeWidth = look.Color(look.Surface), accent, 1
+		m.turner.Resize(fyne.NewSquareSize(handleSize + 1))
+		m.turner.Move(at.SubtractXY(handleSize/2, handleSize/2))
+	}
+	m.turner.Refresh()
+}
+
+// turnerPlace is where the turning handle lies in the widget.
+func (m *marks) turnerPlace() fyne.Position {
+	at := m.b.view.toWindow(handle{0, -1}.of(m.box))
+	return m.turned(at.SubtractXY(0, turnerAway), 1)
+}
+
+// turnerAt reports whether the turning handle is under p.
+func (m *marks) turnerAt(p fyne.Position) bool {
+	return m.resizes && within(p, m.turnerPlace(), handleReach+1)
+}
+
+// turned is a place in the widget turned with the frame; -1 turns it back.
+func (m *marks) turned(p fyne.Position, by float64) fyne.Position {
+	if m.angle == 0 {
+		return p
+	}
+	c := m.b.view.toWindow(m.box.Centre())
+	q := board.Point{X: float64(p.X), Y: float64(p.Y)}.Rotate(board.Point{X: float64(c.X), Y: float64(c.Y)}, by*m.angle)
+	return fyne.NewPos(float32(q.X), float32(q.Y))
 }
 
 func (m *marks) showHandles(accent color.Color) {
@@ -114,6 +175,11 @@ func (m *marks) showHandles(accent color.Color) {
 
 // handlePlace is where a handle lies in the widget: on the frame.
 func (m *marks) handlePlace(h handle) fyne.Position {
+	return m.turned(m.uprightPlace(h), 1)
+}
+
+// uprightPlace is where it lies when the frame is not turned.
+func (m *marks) uprightPlace(h handle) fyne.Position {
 	at := m.b.view.toWindow(h.of(m.box))
 	return at.AddXY(float32(h.x)*frameGap, float32(h.y)*frameGap)
 }
@@ -173,15 +239,16 @@ func (m *marks) handleAt(p fyne.Position) (handle, bool) {
 	if !m.resizes {
 		return handle{}, false
 	}
+	p = m.turned(p, -1)
 	for i := len(handles) - 1; i >= 0; i-- {
 		h := handles[i]
-		at := m.handlePlace(h)
+		at := m.uprightPlace(h)
 		dx, dy := math.Abs(float64(p.X-at.X)), math.Abs(float64(p.Y-at.Y))
 		if h.corner() && dx <= handleReach && dy <= handleReach {
 			return h, true
 		}
 	}
-	a, z := m.handlePlace(handle{-1, -1}), m.handlePlace(handle{1, 1})
+	a, z := m.uprightPlace(handle{-1, -1}), m.uprightPlace(handle{1, 1})
 	const side = handleReach / 2
 	near := func(v, line float32) bool { return math.Abs(float64(v-line)) <= side }
 	switch {
@@ -217,7 +284,7 @@ func (m *marks) endAt(p fyne.Position) (board.End, string, bool) {
 // pressing there drags the selection, as hollow shapes have nothing to catch
 // inside.
 func (m *marks) frameHolds(p board.Point) bool {
-	return len(m.b.selected) > 0 && m.endOf == "" && m.box.Contains(p)
+	return len(m.b.selected) > 0 && m.endOf == "" && m.box.Contains(p.Rotate(m.box.Centre(), -m.angle))
 }
 
 // halo is a soft outline around the shape that an arrow's end would bind to;

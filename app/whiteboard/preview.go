@@ -135,7 +135,7 @@ func (p *preview) uncover(scene *board.Scene) {
 
 // clearPreview shows the scene as it stands.
 func (b *Board) clearPreview() {
-	b.framed, b.suggested = nil, nil
+	b.framed, b.suggested, b.guides = nil, nil, nil
 	if len(b.previewed.shown) == 0 && len(b.previewed.lifted) == 0 {
 		return
 	}

@@ -15,6 +15,9 @@ func beginSelect(b *Board, p board.Point) gesture {
 	if end, id, ok := b.marks.endAt(b.pointer); ok {
 		return newDragEnd(b, id, end, p)
 	}
+	if b.marks.turnerAt(b.pointer) {
+		return newRotate(b, p)
+	}
 	if h, ok := b.marks.handleAt(b.pointer); ok {
 		return newResize(b, h, p)
 	}
@@ -25,6 +28,8 @@ func beginSelect(b *Board, p board.Point) gesture {
 	case hit == nil && !b.marks.frameHolds(p):
 		return newMarquee(b, p, g.shift)
 	case hit == nil:
+	case b.mods()&fyne.KeyModifierShortcutDefault != 0: // into its group
+		b.Select(hit.ID)
 	case slices.Contains(b.selected, hit.ID):
 		g.hit = hit
 	case g.shift:
@@ -61,13 +66,25 @@ type move struct {
 	from  board.Point
 	hit   *board.Element // what was pressed, if it was selected before
 	shift bool           // at the press
+	box   board.Rect     // what is dragged, where it was
 	copy  board.Edit     // the duplicates, made once so that their ids stay
 }
 
 func (g *move) edit(b *Board, p board.Point) (e board.Edit, ids []string) {
 	scene, d := b.doc.Scene(), p.Sub(g.from)
-	if b.mods()&fyne.KeyModifierShift != 0 {
+	straight := b.mods()&fyne.KeyModifierShift != 0
+	if straight {
 		d = alongAxis(d)
+	}
+	if !g.onlyLines(b) {
+		to := g.box
+		to.X, to.Y = to.X+d.X, to.Y+d.Y
+		by, guides := b.snapped(to, b.selected)
+		b.guides = guides
+		if straight {
+			by, b.guides = onAxisOf(by, d), nil
+		}
+		d = d.Add(by)
 	}
 	if b.mods()&fyne.KeyModifierAlt == 0 {
 		return board.Move(scene, b.selected, d.X, d.Y), b.selected
@@ -81,6 +98,29 @@ func (g *move) edit(b *Board, p board.Point) (e board.Edit, ids []string) {
 		e.Put = append(e.Put, c)
 	}
 	return e, owners(g.copy)
+}
+
+// onlyLines reports whether nothing but arrows and lines is dragged: those aim
+// at shapes instead of lying beside them. It takes the box of what is dragged
+// the first time it is asked.
+func (g *move) onlyLines(b *Board) bool {
+	scene := b.doc.Scene()
+	if g.box.Empty() {
+		g.box = scene.Extent(b.selected...)
+	}
+	return !slices.ContainsFunc(b.selected, func(id string) bool {
+		e := scene.Get(id)
+		return e != nil && !e.IsLinear()
+	})
+}
+
+// onAxisOf is the part of by that lies along the movement d, which is level or
+// upright.
+func onAxisOf(by, d board.Point) board.Point {
+	if d.X != 0 {
+		return board.Point{X: by.X}
+	}
+	return board.Point{Y: by.Y}
 }
 
 // owners lists the new elements of a duplication that are selected: all but the
