@@ -18,7 +18,6 @@ import (
 	"talkthrough/internal/library"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
-	"talkthrough/questions"
 )
 
 // ID is the app's id, by which the system and the toolkit know it.
@@ -41,12 +40,13 @@ type App struct {
 	sound  soundbox
 	bank   question.Bank
 
-	screen screen
-	room   *practice.Screen // while an interview is on
-	mock   *session.Mock
-	ending bool
-	replay *review.Screen // while an attempt is reviewed
-	seen   *session.Attempt
+	screen   screen
+	room     *practice.Screen // while an interview is on
+	mock     *session.Mock
+	starting bool           // the attempt's folder is being made
+	ending   bool           // the attempt is being saved
+	replay   *review.Screen // while an attempt is reviewed
+	seen     *session.Attempt
 }
 
 // screen is what the window shows.
@@ -75,10 +75,6 @@ func Run(o Options) error {
 	a.window.Resize(fyne.NewSize(1280, 800))
 	a.window.SetCloseIntercept(a.quit)
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
-	a.bank = question.Load(questions.FS, library.QuestionsDir())
-	for _, p := range a.bank.Problems {
-		slog.Warn("question pack", "problem", p.Error())
-	}
 	a.openFirst()
 	a.window.ShowAndRun()
 	a.sound.close()
@@ -87,11 +83,13 @@ func Run(o Options) error {
 
 // openFirst shows today, or set-up when it was asked for.
 func (a *App) openFirst() {
+	read := a.readStart()
 	if a.Setup != nil {
+		a.bank = read.bank
 		a.openSetup(*a.Setup)
 		return
 	}
-	a.openToday()
+	a.showToday(read)
 }
 
 // show puts a screen in the window.

@@ -17,24 +17,31 @@ import (
 
 // begin starts the interview that was set up.
 func (a *App) begin(c setup.Choice) {
+	if a.starting {
+		return
+	}
+	a.starting = true
 	a.keepChoice(c)
 	var open session.OpenSource
 	if c.Record {
 		open = a.sound.source(c.DeviceID)
 	}
-	// The meter lets go of the microphone before the recording takes it.
-	a.screen.Leave()
-	a.screen = nil
-	mock, err := session.StartMock(a.Library.Dir, session.Meta{
+	meta := session.Meta{
 		Question: c.Question, Level: c.Level, Plan: session.PlanMinutes(interview.PlanFor(c.Minutes)),
 		Started: time.Now().Truncate(time.Second), App: a.Version,
-	}, open)
-	if err != nil {
-		a.openSetup(c)
-		a.fail("The interview cannot begin: nothing could be saved", err)
-		return
 	}
-	a.enter(mock)
+	go func() {
+		mock, err := session.StartMock(a.Library.Dir, meta, open)
+		fyne.Do(func() {
+			a.starting = false
+			if err != nil {
+				a.openSetup(c)
+				a.fail("The interview cannot begin: nothing could be saved", err)
+				return
+			}
+			a.enter(mock)
+		})
+	}()
 }
 
 // enter shows the interview room.
@@ -83,25 +90,34 @@ func (a *App) continueMock(e library.Entry) {
 		if attempt.Recording {
 			open = a.sound.source(a.lastChoice().DeviceID)
 		}
-		mock, err := session.ContinueMock(attempt, open)
-		if err != nil {
-			a.openToday()
-			a.fail("This attempt cannot be continued", err)
-			return
-		}
-		a.enter(mock)
+		go func() {
+			mock, err := session.ContinueMock(attempt, open)
+			fyne.Do(func() {
+				if err != nil {
+					a.openToday()
+					a.fail("This attempt cannot be continued", err)
+					return
+				}
+				a.enter(mock)
+			})
+		}()
 	})
 }
 
 // rescue ends an attempt that was cut off and shows what was saved.
 func (a *App) rescue(e library.Entry) {
 	a.recover(e, func(attempt *session.Attempt) {
-		if err := attempt.Finish(); err != nil {
-			a.openToday()
-			a.fail("This attempt could not be finished", err)
-			return
-		}
-		a.openReview(attempt.Dir)
+		go func() {
+			err := attempt.Finish()
+			fyne.Do(func() {
+				if err != nil {
+					a.openToday()
+					a.fail("This attempt could not be finished", err)
+					return
+				}
+				a.openReview(attempt.Dir)
+			})
+		}()
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"talkthrough/internal/library"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
+	"talkthrough/internal/sound"
 	"talkthrough/questions"
 )
 
@@ -22,8 +23,42 @@ type todayScreen struct{ *today.Screen }
 
 func (todayScreen) Leave() {}
 
-// openToday shows the start screen with the attempts as they are on disk.
+// start is what the start screen shows, as read from the disk.
+type start struct {
+	bank    question.Bank
+	entries []library.Entry
+	err     error
+}
+
+// readStart reads it. It waits for the disk.
+func (o Options) readStart() start {
+	r := start{bank: question.Load(questions.FS, library.QuestionsDir())}
+	r.entries, r.err = o.Library.List()
+	return r
+}
+
+// openToday reads attempts and questions as they are on disk and shows the
+// start screen.
 func (a *App) openToday() {
+	go func() {
+		read := a.readStart()
+		fyne.Do(func() { a.showToday(read) })
+	}()
+}
+
+func (a *App) showToday(read start) {
+	a.bank = read.bank
+	for _, p := range read.bank.Problems {
+		slog.Warn("question pack", "problem", p.Error())
+	}
+	if read.err != nil {
+		slog.Error("library", "err", read.err)
+	}
+	for _, e := range read.entries {
+		if e.Problem != nil {
+			slog.Warn("damaged attempt", "dir", e.Dir, "err", e.Problem)
+		}
+	}
 	s := today.New(today.Actions{
 		Start: func(q *question.Question) {
 			choice := a.lastChoice()
@@ -37,17 +72,7 @@ func (a *App) openToday() {
 		Rescue:   a.rescue,
 		Folder:   a.openFolder,
 	})
-	a.bank = question.Load(questions.FS, library.QuestionsDir())
-	entries, err := a.Library.List()
-	if err != nil {
-		slog.Error("library", "err", err)
-	}
-	for _, e := range entries {
-		if e.Problem != nil {
-			slog.Warn("damaged attempt", "dir", e.Dir, "err", e.Problem)
-		}
-	}
-	s.Show(entries, a.bank, err)
+	s.Show(read.entries, read.bank, read.err)
 	a.show("today", todayScreen{s})
 	s.FocusFirst(a.window.Canvas())
 }
@@ -59,34 +84,31 @@ func (a *App) openSetup(choice setup.Choice) {
 	s.Focus(a.window.Canvas())
 }
 
-// openReview reads an attempt and shows its replay.
+// openReview reads an attempt and shows its replay, once it is known whether
+// there is any sound to play it with.
 func (a *App) openReview(dir string) {
-	attempt, err := session.Open(dir)
-	if err != nil {
-		a.fail("This attempt cannot be opened", err)
-		return
-	}
-	a.showReview(attempt)
-}
-
-// showReview shows the replay once it is known whether there is any sound to
-// play it with.
-func (a *App) showReview(attempt *session.Attempt) {
 	go func() {
+		attempt, err := session.Open(dir)
+		if err != nil {
+			fyne.Do(func() { a.fail("This attempt cannot be opened", err) })
+			return
+		}
 		system, err := a.sound.system()
 		if err != nil {
 			slog.Info("no sound output", "err", err)
 		}
-		fyne.Do(func() {
-			s := review.New(attempt, system, review.Actions{
-				Back: a.openToday, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
-			}, fyne.Do)
-			a.show("review", s)
-			a.replay, a.seen = s, attempt
-			a.window.SetMainMenu(a.menu())
-			s.Focus(a.window.Canvas())
-		})
+		fyne.Do(func() { a.showReview(attempt, system) })
 	}()
+}
+
+func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
+	s := review.New(attempt, system, review.Actions{
+		Back: a.openToday, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
+	}, fyne.Do)
+	a.show("review", s)
+	a.replay, a.seen = s, attempt
+	a.window.SetMainMenu(a.menu())
+	s.Focus(a.window.Canvas())
 }
 
 // openFolder shows a folder, or the folder of a file, in the file manager.
