@@ -22,7 +22,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 116)), s.bar.object),
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
-	sheet := container.NewStack(s.parts.board.Object(), look.Pad(container.NewBorder(s.noBoard, nil, nil, nil), look.Space32, 0, 0, 0), s.fit())
+	sheet := container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), s.fit())
 	heading := look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4)
 	notes := look.NewPanel(look.Pad(container.NewBorder(heading, nil, nil, nil, s.notes),
 		look.Space12, look.Space4, 0, look.Space12))
