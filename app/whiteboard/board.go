@@ -45,6 +45,7 @@ type Board struct {
 	doc     Document
 	history board.History
 	style   board.Style
+	arrows  board.ArrowKind // how new ones run
 	tool    Tool
 	locked  bool // the tool stays after use
 	focused bool
@@ -74,7 +75,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), snaps: true, OnChange: func() {}, OnHelp: func() {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false

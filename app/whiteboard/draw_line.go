@@ -20,6 +20,7 @@ type drawLine struct {
 func newDrawLine(b *Board, kind board.Kind, p board.Point) *drawLine {
 	g := &drawLine{element: board.NewElement(kind, b.style), from: p}
 	if kind == board.Arrow {
+		board.ShapeArrow(g.element, b.arrows)
 		g.start = b.bindTarget(p)
 	}
 	return g
@@ -55,6 +56,9 @@ func (g *drawLine) edit(b *Board, p board.Point) (e board.Edit, target *board.El
 		if target = b.bindTarget(p); target != nil {
 			line = board.Bind(scene, line, board.AtEnd, target, p)
 		}
+		if line.Elbowed && g.start == nil && target == nil {
+			runAlong(line, board.Route(scene, line))
+		}
 	}
 	return board.PutNew(scene, line), target, true
 }
@@ -76,6 +80,14 @@ func (g *drawLine) release(b *Board, p board.Point) {
 	}
 	b.commit(e)
 	b.drawn(g.element.ID)
+}
+
+// runAlong gives a line that begins at the first of the points their way.
+func runAlong(line *board.Element, points []board.Point) {
+	line.Points = line.Points[:0]
+	for _, p := range points {
+		line.Points = append(line.Points, p.Sub(points[0]))
+	}
 }
 
 // snapAngle turns p about from to the nearest multiple of 15 degrees.

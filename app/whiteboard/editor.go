@@ -79,7 +79,7 @@ func (b *Board) Typing() bool { return b.editor != nil }
 func (b *Board) textEdit() board.Edit {
 	ed, scene := b.editor, b.doc.Scene()
 	if ed.fresh == nil {
-		return board.SetText(scene, ed.target, ed.now.text)
+		return board.SetStyledText(scene, ed.target, ed.now.text, b.letters(ed.target))
 	}
 	if strings.TrimSpace(ed.now.text) == "" {
 		return board.Edit{}
@@ -87,6 +87,17 @@ func (b *Board) textEdit() board.Edit {
 	t := ed.fresh.Clone()
 	t.Text = ed.now.text
 	return board.PutNew(scene, t)
+}
+
+// letters is how a new label in the element looks: in its colour, with the
+// letters that are used now.
+func (b *Board) letters(owner string) *board.Style {
+	style := board.DefaultStyle()
+	style.FontSize, style.FontFamily = b.style.FontSize, b.style.FontFamily
+	if e := b.doc.Scene().Get(owner); e != nil {
+		style.Stroke, style.Opacity = e.Stroke, e.Opacity
+	}
+	return &style
 }
 
 func (b *Board) showTyping() {
