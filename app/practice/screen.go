@@ -35,8 +35,9 @@ const (
 )
 
 // tickEvery is how often clock and meter are looked at. Nothing is painted that
-// has not changed.
-const tickEvery = 100 * time.Millisecond
+// has not changed, but a meter that moves has the toolkit paint the whole
+// window: five times a second say as well that one is heard.
+const tickEvery = 200 * time.Millisecond
 
 // Screen is the interview room. For the UI thread only.
 type Screen struct {
