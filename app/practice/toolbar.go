@@ -10,6 +10,7 @@ import (
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
+	"talkthrough/internal/board"
 )
 
 // toolBar is what floats above the board: the tools at its top, zoom and undo
@@ -17,6 +18,9 @@ import (
 type toolBar struct {
 	board *whiteboard.Board
 	tools []*look.IconButton
+	disk  *swatch // the cylinder tool
+	parts *swatch
+	style *styleBar
 	lock  *look.IconButton
 	undo  *look.IconButton
 	redo  *look.IconButton
@@ -48,6 +52,9 @@ func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {
 	for _, k := range toolKeys {
 		t.tools = append(t.tools, t.button(k.icon, k.id))
 	}
+	t.disk = cylinderButton(func() { t.do(keys.Cylinder) })
+	t.parts = partsButton(b)
+	t.style = newStyleBar(b)
 	t.lock = t.button(look.IconLock, keys.LockTool)
 	t.undo = t.button(look.IconUndo, keys.Undo)
 	t.redo = t.button(look.IconRedo, keys.Redo)
@@ -72,6 +79,8 @@ func (t *toolBar) show() {
 	for i, k := range toolKeys {
 		t.tools[i].SetSelected(t.board.Tool() == k.tool)
 	}
+	t.disk.choose(t.board.Tool() == whiteboard.Cylinders)
+	t.style.show()
 	t.lock.SetSelected(t.board.Locked())
 	enable(t.undo, t.board.CanUndo())
 	enable(t.redo, t.board.CanRedo())
@@ -97,10 +106,13 @@ func enable(w fyne.Disableable, on bool) {
 // around returns the board with the bars above it.
 func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
 	var tools []fyne.CanvasObject
-	for _, tool := range t.tools {
+	for i, tool := range t.tools {
 		tools = append(tools, tool)
+		if toolKeys[i].tool == whiteboard.Ellipses {
+			tools = append(tools, t.disk)
+		}
 	}
-	tools = append(tools, look.NewRule(), t.lock)
+	tools = append(tools, look.NewRule(), t.parts, t.lock)
 	float := func(o ...fyne.CanvasObject) fyne.CanvasObject {
 		return look.NewCardStyled(look.HStack(2, o...), look.CardStyle{Fill: look.Raised, Padding: look.Space4})
 	}
@@ -108,7 +120,18 @@ func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
 	zoom := float(t.button(look.IconMinus, keys.ZoomOut), t.zoom, t.button(look.IconPlus, keys.ZoomIn), t.button(look.IconFit, keys.FitAll))
 	top := look.Pad(container.NewCenter(float(tools...)), look.Space12, 0, 0, 0)
 	bottom := look.Pad(container.NewBorder(nil, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
-	return container.NewStack(b, t.hint, container.NewBorder(top, bottom, nil, nil))
+	return container.NewStack(b, t.hint, container.NewBorder(top, bottom, t.style.object, nil))
+}
+
+// cylinderButton is the cylinder tool's.
+func cylinderButton(tapped func()) *swatch {
+	style := board.DefaultStyle()
+	style.StrokeWidth = 1.5
+	e := board.NewElement(board.Cylinder, style)
+	e.X, e.Y, e.W, e.H = 8, 7, 12, 14.5
+	s := newSwatch("", fyne.NewSquareSize(28), tapped, e)
+	s.SetHint(look.Hint{Name: keys.For(keys.Cylinder).Label, Key: keys.Hint(keys.Cylinder)})
+	return s
 }
 
 // boardHint is what an empty board says.
