@@ -94,7 +94,7 @@ func (b *Board) finishGesture() {
 	b.gesture, b.twice = nil, false
 	p := b.view.toScene(b.pointer)
 	g.release(b, p)
-	if twice {
+	if twice && !b.takeOutPoint(p) {
 		b.typeAt(p)
 	}
 	b.marks.arrange()
@@ -136,6 +136,9 @@ func (b *Board) Cursor() desktop.Cursor {
 		return desktop.CrosshairCursor
 	}
 	if _, _, ok := b.marks.endAt(b.pointer); ok {
+		return desktop.PointerCursor
+	}
+	if _, ok := b.marks.gripAt(b.pointer); ok {
 		return desktop.PointerCursor
 	}
 	if b.marks.turnerAt(b.pointer) {

@@ -30,6 +30,7 @@ type marks struct {
 	lines   []*canvas.Line  // the guides
 	handles [len(handles)]*canvas.Rectangle
 	ends    [2]*canvas.Circle
+	bends   []*canvas.Circle  // the grips of a line
 	band    *canvas.Rectangle // the marquee
 	caret   *canvas.Rectangle
 	washes  []*canvas.Rectangle // behind selected text, a line each
@@ -38,6 +39,7 @@ type marks struct {
 	box     board.Rect // what the frame surrounds, empty without one
 	angle   float64    // that the frame is turned by
 	resizes bool       // the handles can be caught
+	grips   []grip     // of that line
 	endOf   string     // the line whose ends can be caught, or ""
 }
 
@@ -58,6 +60,10 @@ func newMarks(b *Board) *marks {
 	}
 	for i := range m.handles {
 		m.handles[i] = m.add()
+	}
+	m.bends = newBends()
+	for _, c := range m.bends {
+		m.objects = append(m.objects, c)
 	}
 	for i := range m.ends {
 		m.ends[i] = canvas.NewCircle(color.Transparent)
@@ -105,6 +111,7 @@ func (m *marks) arrange() {
 	m.showTurner(accent)
 	m.showGuides(accent)
 	m.showEnds(only, accent)
+	m.showGrips(only, accent)
 	m.showBand(accent)
 	m.showText(accent)
 }

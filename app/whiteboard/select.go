@@ -15,6 +15,9 @@ func beginSelect(b *Board, p board.Point) gesture {
 	if end, id, ok := b.marks.endAt(b.pointer); ok {
 		return newDragEnd(b, id, end, p)
 	}
+	if g, ok := b.marks.gripAt(b.pointer); ok {
+		return newBend(b, g, p)
+	}
 	if b.marks.turnerAt(b.pointer) {
 		return newRotate(b, p)
 	}
