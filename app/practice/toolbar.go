@@ -60,6 +60,7 @@ func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {
 	t.redo = t.button(look.IconRedo, keys.Redo)
 	t.zoom = look.NewButton("100 %", look.Quiet, func() { t.do(keys.ZoomReset) })
 	b.OnChange = t.show
+	b.OnMenu = t.showMenu
 	t.show()
 	return t
 }

@@ -1,6 +1,7 @@
 package whiteboard
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,24 @@ func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 		b.hold(ev.Button, &pan{last: ev.Position})
 	case ev.Button == desktop.MouseButtonPrimary:
 		b.press(ev.Modifier&fyne.KeyModifierShift != 0)
+	case ev.Button == desktop.MouseButtonSecondary:
+		b.ask(ev.AbsolutePosition)
 	}
+}
+
+// ask selects what is under the pointer, unless it is selected, and has the menu
+// shown there.
+func (b *Board) ask(at fyne.Position) {
+	b.Use(Selecting)
+	p := b.view.toScene(b.pointer)
+	hit := b.doc.Scene().HitTest(p, tolerance/b.view.zoom)
+	switch {
+	case hit == nil && !b.marks.frameHolds(p):
+		b.Select()
+	case hit != nil && !slices.Contains(b.selected, hit.ID):
+		b.Select(groupOf(b.doc.Scene(), hit)...)
+	}
+	b.OnMenu(at)
 }
 
 // press is the primary button going down at the pointer.

@@ -8,6 +8,7 @@ import (
 
 	"talkthrough/app/look"
 	"talkthrough/internal/board"
+	"talkthrough/internal/typeset"
 )
 
 const (
@@ -30,8 +31,11 @@ type grip struct {
 func gripsOf(line *board.Element, label *board.Element, zoom float64) []grip {
 	points := line.Vertices()
 	var grips []grip
-	for i := 1; i < len(points) && len(grips) < mostPoints; i++ {
-		at := points[i-1].Lerp(points[i], 0.5)
+	for i, at := range middles(line) {
+		i++
+		if len(grips) == mostPoints {
+			break
+		}
 		under := label != nil && label.Extent().Contains(at)
 		if !under && points[i-1].Dist(points[i])*zoom >= longEnough {
 			grips = append(grips, grip{at, i - 1, true})
@@ -50,11 +54,7 @@ func gripsOf(line *board.Element, label *board.Element, zoom float64) []grip {
 func (m *marks) showGrips(line *board.Element, accent color.Color) {
 	m.grips = m.grips[:0]
 	if m.endOf != "" {
-		// The middle of a curve's stretch does not lie on it: a curve is bent
-		// by its points, and gets new ones where it is straight.
-		if m.grips = gripsOf(line, m.b.doc.Scene().LabelOf(line), m.b.view.zoom); line.Curved() && len(line.Points) > 2 {
-			m.grips = onlyPoints(m.grips)
-		}
+		m.grips = gripsOf(line, m.b.doc.Scene().LabelOf(line), m.b.view.zoom)
 	}
 	for i, c := range m.bends {
 		if i >= len(m.grips) {
@@ -77,11 +77,26 @@ func (m *marks) showGrips(line *board.Element, accent color.Color) {
 	}
 }
 
-func onlyPoints(grips []grip) []grip {
-	var out []grip
-	for _, g := range grips {
-		if !g.middle {
-			out = append(out, g)
+// middles are the middles of a line's stretches as drawn, curves included.
+func middles(line *board.Element) []board.Point {
+	points := line.Vertices()
+	out := make([]board.Point, 0, len(points))
+	for i := 1; i < len(points); i++ {
+		out = append(out, points[i-1].Lerp(points[i], 0.5))
+	}
+	if !line.Curved() {
+		return out
+	}
+	var path typeset.Path
+	line.Outline(&path)
+	if len(path.Points) != 1+3*len(out) {
+		return out // not a curve for each stretch
+	}
+	for i := range out {
+		c := path.Points[3*i : 3*i+4]
+		out[i] = board.Point{
+			X: (c[0].X + 3*c[1].X + 3*c[2].X + c[3].X) / 8,
+			Y: (c[0].Y + 3*c[1].Y + 3*c[2].Y + c[3].Y) / 8,
 		}
 	}
 	return out

@@ -26,6 +26,29 @@ func TestALineIsBentByItsMiddleAndItsPoints(t *testing.T) {
 	}
 }
 
+// A curve is caught where it runs, not where it would if it were straight.
+func TestACurvesMiddlesLieOnIt(t *testing.T) {
+	h := atBoard(t)
+	line := h.draws(t, Lines, 100, 300, 500, 300)
+	h.drag(300, 300, 300, 100)
+	at := middles(h.now(line))
+	if len(at) != 2 {
+		t.Fatalf("two stretches have the middles %v", at)
+	}
+	straight := board.Point{X: 200, Y: 200}
+	if at[0].Dist(straight) < 2 || at[0].Dist(straight) > 80 {
+		t.Errorf("the first middle is %v, near the chord's %v", at[0], straight)
+	}
+	if hit := h.scene.HitTest(at[0], 1); hit == nil {
+		t.Errorf("the line does not pass its middle %v", at[0])
+	}
+	way := h.view.toWindow(at[0])
+	h.oneStep(t, func() { h.drag(way.X, way.Y, 150, 120) })
+	if n := len(h.now(line).Points); n != 4 {
+		t.Errorf("after one more bend it has %d points", n)
+	}
+}
+
 func TestAnElbowArrowsStretchIsMoved(t *testing.T) {
 	h := atBoard(t)
 	h.SetArrowKind(board.ElbowArrow)
