@@ -41,6 +41,7 @@ const (
 	Smaller      = "board.smaller"
 	Snapping     = "board.snapping"
 	Grid         = "board.grid"
+	Find         = "board.find"
 )
 
 var arranging = []Binding{
@@ -80,6 +81,7 @@ var arranging = []Binding{
 	with(Bigger, "Larger letters", fyne.KeyPeriod, command|shift),
 	with(Smaller, "Smaller letters", fyne.KeyComma, command|shift),
 	with(Snapping, "Snap to neighbours", fyne.KeyS, alt),
+	with(Find, "Find on the board", fyne.KeyF, command),
 	with(Grid, "Snap to the grid", fyne.KeyApostrophe, command),
 }
 

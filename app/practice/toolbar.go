@@ -21,6 +21,7 @@ type toolBar struct {
 	disk  *swatch // the cylinder tool
 	parts *swatch
 	style *styleBar
+	find  *findBar
 	lock  *look.IconButton
 	undo  *look.IconButton
 	redo  *look.IconButton
@@ -55,6 +56,8 @@ func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {
 	t.disk = cylinderButton(func() { t.do(keys.Cylinder) })
 	t.parts = partsButton(b)
 	t.style = newStyleBar(b)
+	t.find = newFindBar(b)
+	b.OnFind = t.find.open
 	t.lock = t.button(look.IconLock, keys.LockTool)
 	t.undo = t.button(look.IconUndo, keys.Undo)
 	t.redo = t.button(look.IconRedo, keys.Redo)
@@ -120,7 +123,7 @@ func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
 	history := float(t.undo, t.redo)
 	zoom := float(t.button(look.IconMinus, keys.ZoomOut), t.zoom, t.button(look.IconPlus, keys.ZoomIn), t.button(look.IconFit, keys.FitAll))
 	top := look.Pad(container.NewCenter(float(tools...)), look.Space12, 0, 0, 0)
-	bottom := look.Pad(container.NewBorder(nil, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
+	bottom := look.Pad(container.NewBorder(t.find.object, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
 	return container.NewStack(b, t.hint, container.NewBorder(top, bottom, t.style.object, nil))
 }
 

@@ -44,6 +44,8 @@ type Board struct {
 	// OnMenu is called for a click of the secondary button, with what was
 	// clicked selected, and with its place in the window.
 	OnMenu func(at fyne.Position)
+	// OnFind is called when text is to be looked for on the board.
+	OnFind func()
 
 	doc     Document
 	history board.History
@@ -78,7 +80,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false

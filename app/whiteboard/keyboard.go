@@ -120,6 +120,8 @@ func (b *Board) Do(id string) {
 		b.OnChange()
 	case keys.PageUp, keys.PageDown:
 		b.page(id == keys.PageUp)
+	case keys.Find:
+		b.OnFind()
 	case keys.BoardHelp:
 		b.OnHelp()
 	default:
