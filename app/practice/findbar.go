@@ -42,7 +42,10 @@ func newFindBar(b *whiteboard.Board) *findBar {
 // open shows the bar and gives it the keyboard.
 func (f *findBar) open() {
 	f.object.Show()
-	focus(f.entry)
+	f.object.MinSize() // has the parts made that are shown for the first time: only those get the keyboard
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.board); c != nil {
+		c.Focus(f.entry)
+	}
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.typed(f.entry.Text)
 }
