@@ -76,6 +76,7 @@ func TestTheStyleBarShowsAndSetsTheStyle(t *testing.T) {
 func TestTheStyleBarOfArrows(t *testing.T) {
 	s, _, _ := room(t)
 	s.board.Use(whiteboard.Arrows)
+	s.board.SetLocked(true)
 	test.Tap(called(t, s.tools.style, "Elbow arrows"))
 	test.Tap(called(t, s.tools.style, "Dot at the start"))
 	if s.board.ArrowKind() != board.ElbowArrow || s.board.Style().StartHead != "dot" {

@@ -2,8 +2,8 @@ package whiteboard
 
 import "talkthrough/internal/board"
 
-// Styled says which parts of a style the selection has, or else what the tool
-// in hand draws: those that are worth showing.
+// Styled says which parts of a style the selection has, or else what a tool that
+// stays in hand draws: those that are worth showing.
 type Styled struct {
 	Stroke, Fill, Edges, Letters, Arrows bool
 }
@@ -22,7 +22,7 @@ func (b *Board) Styled() Styled {
 			e := scene.Get(id)
 			s.add(e.Kind, e.Kind == board.Text || scene.LabelOf(e) != nil)
 		}
-	default:
+	case b.locked || b.tool == Freehand: // else what is drawn gets selected
 		if kind, ok := drawnKinds[b.tool]; ok {
 			s.add(kind, kind == board.Text)
 		}

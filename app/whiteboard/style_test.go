@@ -74,6 +74,10 @@ func TestWhatCanBeStyled(t *testing.T) {
 		t.Error("with nothing in hand there is something to style")
 	}
 	h.Use(Arrows)
+	if h.Styled().Any() {
+		t.Error("the paper is not left free for the first arrow")
+	}
+	h.SetLocked(true)
 	if s := h.Styled(); !s.Arrows || s.Fill {
 		t.Errorf("of arrows these can be styled: %+v", s)
 	}
