@@ -3,6 +3,8 @@ package practice
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
@@ -48,6 +50,13 @@ func (s *Screen) Do(id string) bool {
 		return false
 	}
 	return true
+}
+
+// functionKey does what a bare function key means, which the menu cannot have;
+// it reports whether it means anything.
+func functionKey(ev *fyne.KeyEvent, do func(id string) bool) bool {
+	id, ok := keys.Match(ev.Name, 0, keys.Interview, keys.App)
+	return ok && do(id)
 }
 
 func (s *Screen) pause() {

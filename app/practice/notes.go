@@ -81,7 +81,7 @@ func newNoteEntry(do func(string) bool) *noteEntry {
 
 // TypedKey passes bare function keys on.
 func (e *noteEntry) TypedKey(ev *fyne.KeyEvent) {
-	if id, ok := keys.Match(ev.Name, 0, keys.Interview, keys.App); ok && e.do(id) {
+	if functionKey(ev, e.do) {
 		return
 	}
 	if ev.Name == fyne.KeyBackspace {

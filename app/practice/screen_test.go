@@ -109,6 +109,20 @@ func TestPhasesGoByKeyAndByClick(t *testing.T) {
 	}
 }
 
+func TestFunctionKeysSteerFromTheBoardToo(t *testing.T) {
+	s, mock, _ := room(t)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.board)
+	c.Focus(s.board)
+	s.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF8})
+	if got := mock.Clock().Phase; got != 1 {
+		t.Errorf("F8 on the board went to phase %d", got+1)
+	}
+	s.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	if c.Focused() != s.notes.entry {
+		t.Errorf("F2 on the board gave the keyboard to %T", c.Focused())
+	}
+}
+
 func TestPauseStopsTheClockUntilResumed(t *testing.T) {
 	s, mock, _ := room(t)
 	s.Do(keys.Pause)

@@ -46,6 +46,8 @@ type Board struct {
 	OnMenu func(at fyne.Position)
 	// OnFind is called when text is to be looked for on the board.
 	OnFind func()
+	// OnUnused is called with keys that mean nothing on the board.
+	OnUnused func(*fyne.KeyEvent)
 
 	doc     Document
 	history board.History
@@ -80,7 +82,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnUnused: func(*fyne.KeyEvent) {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false

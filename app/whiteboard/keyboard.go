@@ -48,7 +48,9 @@ func (b *Board) KeyUp(ev *fyne.KeyEvent) {
 func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 	mods := b.mods()
 	if b.editor != nil {
-		b.editor.key(b, ev.Name, mods)
+		if !b.editor.key(b, ev.Name, mods) {
+			b.OnUnused(ev)
+		}
 		return
 	}
 	if by, ok := arrowKeys[ev.Name]; ok && mods&^fyne.KeyModifierShift == 0 {
@@ -67,7 +69,9 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if id, ok := keys.Match(ev.Name, mods, keys.Board); ok {
 		b.Do(id)
+		return
 	}
+	b.OnUnused(ev)
 }
 
 var arrowKeys = map[fyne.KeyName]board.Point{

@@ -7,8 +7,9 @@ import (
 	"talkthrough/internal/board"
 )
 
-// key handles a key without Ctrl or Alt while text is typed.
-func (ed *editor) key(b *Board, name fyne.KeyName, mods fyne.KeyModifier) {
+// key handles a key without Ctrl or Alt while text is typed. It reports whether
+// the key means something there; letters come as runes and mean nothing here.
+func (ed *editor) key(b *Board, name fyne.KeyName, mods fyne.KeyModifier) bool {
 	extend := mods&fyne.KeyModifierShift != 0
 	switch name {
 	case fyne.KeyEscape:
@@ -33,7 +34,10 @@ func (ed *editor) key(b *Board, name fyne.KeyName, mods fyne.KeyModifier) {
 		} else {
 			ed.moveTo(b, line.End, extend)
 		}
+	default:
+		return false
 	}
+	return true
 }
 
 // walk moves the caret a character or a word; a selection is left at its end.
