@@ -8,24 +8,33 @@ import (
 	"talkthrough/app/look"
 )
 
-// help shows every key, from the one table.
+// help shows every key, from the one table. The board's take two columns.
 func (a *App) help() {
-	var columns []fyne.CanvasObject
-	for _, groups := range [][]keys.Group{{keys.App, keys.Interview}, {keys.Board}, {keys.Review}} {
-		column := look.VStack(look.Space4)
-		for _, g := range groups {
-			column.Add(look.Pad(look.NewLabel(string(g), look.Body.Strong()), look.Space8, 0, look.Space4, 0))
-			for _, b := range keys.In(g) {
-				column.Add(container.NewBorder(nil, nil, nil, look.NewLabel(b.String(), look.Caption.In(look.Muted)),
-					look.NewLabel(b.Label, look.Caption.Cut())))
-			}
-		}
-		columns = append(columns, look.Pad(column, 0, look.Space12, 0, look.Space12))
-	}
+	board := keys.In(keys.Board)
+	half := (len(board) + 1) / 2
+	columns := container.NewGridWithColumns(3,
+		keyColumn(keyBlock(keys.App, keys.In(keys.App)), keyBlock(keys.Interview, keys.In(keys.Interview))),
+		keyColumn(keyBlock(keys.Board, board[:half])),
+		keyColumn(keyBlock("", board[half:]), keyBlock(keys.Review, keys.In(keys.Review))))
 	var s *look.Sheet
-	s = look.NewSheet(a.window.Canvas(), "Keyboard shortcuts", container.NewVScroll(container.NewGridWithColumns(3, columns...)),
+	s = look.NewSheet(a.window.Canvas(), "Keyboard shortcuts", look.NewVScroll(columns),
 		look.NewButton("Close", look.Primary, func() { s.Hide() }))
 	s.Show(fyne.NewSize(940, 600))
+}
+
+// keyColumn puts blocks below each other.
+func keyColumn(blocks ...fyne.CanvasObject) fyne.CanvasObject {
+	return look.Pad(look.VStack(look.Space8, blocks...), 0, look.Space12, 0, look.Space12)
+}
+
+// keyBlock is a heading and a line for each binding.
+func keyBlock(heading keys.Group, bindings []keys.Binding) fyne.CanvasObject {
+	block := look.VStack(look.Space4, look.Pad(look.NewLabel(string(heading), look.Body.Strong()), look.Space8, 0, look.Space4, 0))
+	for _, b := range bindings {
+		block.Add(container.NewBorder(nil, nil, nil, look.NewLabel(b.String(), look.Caption.In(look.Muted)),
+			look.NewLabel(b.Label, look.Caption.Cut())))
+	}
+	return block
 }
 
 // about says what this is.
