@@ -1,0 +1,36 @@
+//go:build !race
+
+// The race detector has pools forget at random what they hold, so what a step
+// allocates says nothing there.
+
+package whiteboard
+
+import (
+	"runtime"
+	"testing"
+)
+
+// allocated is how many bytes one step takes, over many.
+func allocated(step func()) float64 {
+	const runs = 200
+	for range 20 {
+		step()
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range runs {
+		step()
+	}
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc-before.TotalAlloc) / runs
+}
+
+// With a hundred times the elements a step must not take more memory.
+func TestStepsDoNotAllocateByTheScene(t *testing.T) {
+	for name, start := range map[string]func(testing.TB, int) func(){"drag": stepper, "pan": panner} {
+		few, many := allocated(start(t, 50)), allocated(start(t, 5000))
+		if many > 2*few+4096 {
+			t.Errorf("a %s step takes %.0f bytes with 50 boxes and %.0f with 5,000", name, few, many)
+		}
+	}
+}
