@@ -39,17 +39,24 @@ func (s *Server) SpeakSamples(samples []int16) {
 // returns its path. It skips the test when espeak-ng or sox is missing.
 func (s *Server) Sentence(text string) string {
 	s.t.Helper()
-	for _, program := range []string{"espeak-ng", "sox"} {
-		if _, err := exec.LookPath(program); err != nil {
-			s.t.Skipf("%s is not installed: install the package %s", program, program)
-		}
-	}
+	s.need("espeak-ng", "sox")
 	folder, err := os.MkdirTemp(s.folder, "say")
 	s.must(err)
 	voice, file := filepath.Join(folder, "voice.wav"), filepath.Join(folder, "say.wav")
 	s.must(s.run("espeak-ng", "-v", "en-us", "-w", voice, text))
 	s.must(s.run("sox", voice, "-r", "48000", "-c", "1", "-b", "16", file))
 	return file
+}
+
+// need skips the test where a program is missing; CI installs them all and lets
+// no test be skipped.
+func (s *Server) need(programs ...string) {
+	s.t.Helper()
+	for _, program := range programs {
+		if _, err := exec.LookPath(program); err != nil {
+			s.t.Skipf("%s is not installed: install the package %s", program, program)
+		}
+	}
 }
 
 // Hearing records what the loudspeakers play.
@@ -130,9 +137,7 @@ func bytesOf(samples []int16) []byte {
 // test when sox is missing.
 func (s *Server) Resample(samples []int16, from, to int) []int16 {
 	s.t.Helper()
-	if _, err := exec.LookPath("sox"); err != nil {
-		s.t.Skip("sox is not installed: install the package sox")
-	}
+	s.need("sox")
 	folder, err := os.MkdirTemp(s.folder, "rate")
 	s.must(err)
 	in, out := filepath.Join(folder, "in.raw"), filepath.Join(folder, "out.raw")
