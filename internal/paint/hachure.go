@@ -22,9 +22,16 @@ func hachure(outline *typeset.Path, angle, gap float64) *typeset.Path {
 		}
 	}
 	gap = max(gap, (high-low)/maxHachures)
+	// Counted, because far from the origin a float is too coarse for y += gap
+	// to get on.
+	rows := 0
+	if n := (high - low) / gap; n > 0 && n <= maxHachures+1 {
+		rows = int(math.Round(n))
+	}
 	out := &typeset.Path{}
 	back := func(x, y float64) (float64, float64) { return x*cos + y*sin, y*cos - x*sin }
-	for y := low + gap/2; y < high; y += gap {
+	for row := range rows {
+		y := low + gap*(float64(row)+0.5)
 		xs := crossings(lines, y)
 		for i := 0; i+1 < len(xs); i += 2 {
 			out.MoveTo(back(xs[i], y))
