@@ -29,6 +29,8 @@ type Document struct {
 	Scene func() *board.Scene
 	// Do carries an edit out and returns its inverse.
 	Do func(board.Edit) board.Edit
+	// Pictures keeps what image elements show; nil where there are none.
+	Pictures Pictures
 }
 
 // Board is the whiteboard that is drawn on. For the UI thread only.
@@ -46,6 +48,13 @@ type Board struct {
 	OnMenu func(at fyne.Position)
 	// OnFind is called when text is to be looked for on the board.
 	OnFind func()
+	// OnImage is called when a picture is to be chosen; PutPicture or Put then
+	// places it.
+	OnImage func()
+	// OnProblem is called with what went wrong with something pasted.
+	OnProblem func(error)
+	// OnBars is called for the actions of the bars around the board.
+	OnBars func(id string)
 	// OnUnused is called with keys that mean nothing on the board.
 	OnUnused func(*fyne.KeyEvent)
 
@@ -82,13 +91,17 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnUnused: func(*fyne.KeyEvent) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false
 	b.surface.moved = b.viewMoved
 	b.surface.scaled = func() { b.live.arrange() }
 	b.live = newLive(b.surface)
+	if doc.Pictures != nil {
+		b.bake.painter.Pictures = doc.Pictures.Find
+		b.live.painter.Pictures = doc.Pictures.Find
+	}
 	b.marks = newMarks(b)
 	b.bake.show(doc.Scene().Elements())
 	b.ExtendBaseWidget(b)

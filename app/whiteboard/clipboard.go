@@ -1,7 +1,6 @@
 package whiteboard
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +47,12 @@ func (b *Board) paste() {
 	if strings.TrimSpace(text) == "" {
 		return
 	}
+	if elements, files, ok := excalidraw.DecodeClipboard(text); ok {
+		if err := b.PutScene(elements, files, b.hand()); err != nil {
+			b.OnProblem(err)
+		}
+		return
+	}
 	e := b.pasted(text)
 	if e.Empty() {
 		return
@@ -57,11 +62,11 @@ func (b *Board) paste() {
 	b.Select(owners(e)...)
 }
 
-// pasted is the edit that pastes text, its middle where the pointer is.
+// pasted is the edit that pastes text that is no elements, its middle where the
+// pointer is.
 func (b *Board) pasted(text string) board.Edit {
 	scene := b.doc.Scene()
 	for _, read := range []func(board.Point) board.Edit{
-		func(at board.Point) board.Edit { return copied(scene, text, at) },
 		func(at board.Point) board.Edit {
 			e, err := board.FromMermaid(scene, text, at)
 			if err != nil {
@@ -85,40 +90,7 @@ func (b *Board) pasted(text string) board.Edit {
 
 // hand is the place in the scene that the pointer is at, or the middle of what
 // is seen when it is elsewhere.
-func (b *Board) hand() board.Point {
-	at, size := b.pointer, b.raster.Size()
-	if at.X <= 0 || at.Y <= 0 || at.X >= size.Width || at.Y >= size.Height {
-		at = b.middle()
-	}
-	return b.view.toScene(at)
-}
-
-// copied is the edit that places the elements in a clipboard's text, moved by
-// d and on top of everything.
-func copied(scene *board.Scene, text string, d board.Point) board.Edit {
-	elements, _, ok := excalidraw.DecodeClipboard(text)
-	if !ok {
-		return board.Edit{}
-	}
-	there := board.NewScene(elements...)
-	var ids []string
-	for _, e := range there.Elements() {
-		if there.Get(e.Container) == nil {
-			ids = append(ids, e.ID)
-		}
-	}
-	e := board.Duplicate(there, ids, d.X, d.Y)
-	slices.SortStableFunc(e.Put, inOrder)
-	top := ""
-	if all := scene.Elements(); len(all) > 0 {
-		top = all[len(all)-1].Index
-	}
-	for i, key := range board.KeysBetween(top, "", len(e.Put)) {
-		e.Put[i] = e.Put[i].Clone()
-		e.Put[i].Index = key
-	}
-	return e
-}
+func (b *Board) hand() board.Point { return b.PointAt(b.pointer) }
 
 // plainText is the edit that places text that stands free.
 func (b *Board) plainText(text string, at board.Point) board.Edit {
