@@ -47,6 +47,10 @@ const (
 	Unclear = "unclear"
 )
 
+// Pointed: the laser pointer was used; the points tell how long before this
+// event it was where. The board stays as it is.
+type Pointed struct{ board.Laser }
+
 // Marked: the user flagged this very moment.
 type Marked struct {
 	Kind string `json:"kind"`
@@ -105,6 +109,7 @@ func (Started) do() string   { return "start" }
 func (Entered) do() string   { return "phase" }
 func (Note) do() string      { return "note" }
 func (Drew) do() string      { return "board" }
+func (Pointed) do() string   { return "laser" }
 func (Marked) do() string    { return "mark" }
 func (TakeBegan) do() string { return "take" }
 func (Anchor) do() string    { return "anchor" }
@@ -158,6 +163,8 @@ func ParseEvent(line []byte) (Event, error) {
 		e.Body, err = decode[Note](line)
 	case "board":
 		e.Body, err = decode[Drew](line)
+	case "laser":
+		e.Body, err = decode[Pointed](line)
 	case "mark":
 		e.Body, err = decode[Marked](line)
 	case "take":

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"time"
 
+	"talkthrough/internal/board"
 	"talkthrough/internal/interview"
 )
 
@@ -21,6 +22,7 @@ type Player struct {
 	timeline Timeline
 	made     map[string]time.Duration
 	voice    VoiceMap
+	pointed  []Event // with the times at which they count
 }
 
 // NewPlayer makes the player of events, in their order.
@@ -42,6 +44,8 @@ func NewPlayer(plan interview.Plan, events []Event) *Player {
 			}
 		case Anchor:
 			p.voice.add(b, state.At)
+		case Pointed:
+			p.pointed = append(p.pointed, Event{At: state.At, Body: b})
 		}
 	}
 	p.end = state
@@ -88,6 +92,31 @@ func (p *Player) Voice() VoiceMap { return p.voice }
 func (p *Player) Made(id string) (time.Duration, bool) {
 	at, ok := p.made[id]
 	return at, ok
+}
+
+// Laser is what can be seen of the laser pointer's trail at a session time:
+// stretches of it, with how long before that time the pointer was where. It
+// knows what is only told by later events, so the trail ends where the pointer
+// was at that very time.
+func (p *Player) Laser(at time.Duration) []board.Laser {
+	from := sort.Search(len(p.pointed), func(i int) bool { return p.pointed[i].At >= at-board.LaserFades })
+	var seen []board.Laser
+	for _, e := range p.pointed[from:] {
+		if e.At > at+board.LongestLaser {
+			break
+		}
+		var stretch board.Laser
+		for _, point := range e.Body.(Pointed).Points {
+			point.Before += at - e.At
+			if point.Before >= 0 && point.Before <= board.LaserFades {
+				stretch.Points = append(stretch.Points, point)
+			}
+		}
+		if len(stretch.Points) > 0 {
+			seen = append(seen, stretch)
+		}
+	}
+	return seen
 }
 
 // Bands are the stretches of elapsed time spent in each phase, in order of

@@ -306,6 +306,8 @@ func FuzzParseEvent(f *testing.F) {
 	f.Add([]byte(`{"at":61233,"do":"board","put":[{"id":"a","type":"rectangle","x":1,"y":2,"width":3,"height":4}],"remove":["id"]}`))
 	f.Add([]byte(`{"at":1,"do":"note","pos":-1,"del":99999999999,"ins":"\ud800"}`))
 	f.Add([]byte(`{"at":70001,"do":"anchor","take":-1,"sample":-5}`))
+	f.Add([]byte(`{"at":70001,"do":"laser","points":[[12.5,-3,240],[1e300,0,-1]]}`))
+	f.Add([]byte(`{"at":500,"do":"laser","points":[[12.5,-3,240],[13,-3,0]]}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		e, err := ParseEvent(line)
 		if err != nil {
@@ -317,7 +319,9 @@ func FuzzParseEvent(f *testing.F) {
 		if _, err := json.Marshal(e); err != nil {
 			t.Fatalf("%s was read and cannot be written: %v", line, err)
 		}
-		NewPlayer(interview.PlanFor(40), []Event{e, e}).At(e.At)
+		p := NewPlayer(interview.PlanFor(40), []Event{e, e})
+		p.At(e.At)
+		p.Laser(e.At)
 	})
 }
 
