@@ -48,7 +48,7 @@ func OpenContent(path string) (Content, error) {
 // data is; name is for the errors, which are Decode's and CheckPicture's.
 func ReadContent(name string, data []byte) (Content, error) {
 	if kind := http.DetectContentType(data); drawable[kind] && kind != "image/png" {
-		return picture(name, data)
+		return plainPicture(name, data)
 	}
 	s, rest, err := DecodeAny(name, data)
 	switch {
@@ -57,12 +57,12 @@ func ReadContent(name string, data []byte) (Content, error) {
 	case !errors.Is(err, ErrNoScene):
 		return Content{}, err
 	case http.DetectContentType(data) == "image/png":
-		return picture(name, data)
+		return plainPicture(name, data)
 	}
 	return Content{}, fmt.Errorf("%w; SVG pictures without one cannot be shown here: save it as PNG", err)
 }
 
-func picture(name string, data []byte) (Content, error) {
+func plainPicture(name string, data []byte) (Content, error) {
 	mime, w, h, err := CheckPicture(data)
 	if err != nil {
 		return Content{}, fmt.Errorf("%s: %w", name, err)
