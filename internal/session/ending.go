@@ -57,20 +57,14 @@ func (m *Mock) close(end bool) error {
 	return errors.Join(takeErr, outErr, logErr, metaErr)
 }
 
-// closeVoice ends the recording and makes the take whole. The chapters are
-// those of the journal; where it cannot be written, of what reached it.
+// closeVoice ends the recording and makes its takes whole.
 func (m *Mock) closeVoice(moment time.Time) error {
 	voice := m.Voice()
 	if voice == nil {
 		return nil
 	}
 	voice.end(moment)
-	_ = m.Sync() // Close reports what cannot be saved
-	var events []Event
-	if h, err := ReadHistory(m.Journal()); err == nil {
-		events = h.Events
-	}
-	return voice.finish(tagsOf(m.Meta, chaptersOf(events, voice.out.n)))
+	return voice.finish()
 }
 
 // Finish ends an attempt that was cut off, at the time of its last event, and

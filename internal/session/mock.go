@@ -8,6 +8,7 @@ import (
 
 	"talkthrough/internal/interview"
 	"talkthrough/internal/journal"
+	"talkthrough/internal/recording"
 )
 
 // Mock is an attempt under way.
@@ -22,8 +23,8 @@ type Mock struct {
 	opened chan struct{} // closed when the microphone is open, or has failed
 
 	mu    sync.Mutex
-	voice *Voice // nil without a microphone
-	noMic error  // why there is none
+	voice *Voice // nil where none is wanted, and before it is opened
+	noMic error  // why none is wanted
 
 	closing sync.Once
 	closed  error // what End or Suspend, whichever came first, could not save
@@ -86,15 +87,18 @@ func (m *Mock) startVoice(n int, open OpenSource) {
 		close(m.opened)
 		return
 	}
+	voice := newVoice(takeMaker{
+		rec: m.Recorder, folder: m.Folder, next: n, tags: tagsOf(m.Meta, nil),
+		finalTags: m.tagsOfTake, free: FreeSpace,
+	}, open, m.clock)
 	go func() {
 		defer close(m.opened)
-		voice, err := openVoice(m.Recorder, m.Folder, n, tagsOf(m.Meta, nil), open, m.clock)
+		err := voice.connect()
 		m.mu.Lock()
 		defer m.mu.Unlock()
-		m.voice, m.noMic = voice, err
+		m.voice = voice
 		if err != nil {
-			m.Do(Sounded{State: "off", Why: err.Error()})
-			return
+			voice.lacks(err)
 		}
 		if m.Clock().Paused {
 			voice.pause(m.clock.now())
@@ -103,22 +107,37 @@ func (m *Mock) startVoice(n int, open OpenSource) {
 	}()
 }
 
+// tagsOfTake are the tags of a take that is over. Its chapters are those of the
+// journal; where it cannot be written, of what reached it.
+func (m *Mock) tagsOfTake(n int) recording.Tags {
+	_ = m.Sync() // Close reports what cannot be saved
+	h, err := ReadHistory(m.Journal())
+	if err != nil {
+		return tagsOf(m.Meta, nil)
+	}
+	return tagsOf(m.Meta, chaptersOf(h.Events, n))
+}
+
 // Opened is closed when the microphone is open, or when it is known that there
 // is none: Voice and Silent say which.
 func (m *Mock) Opened() <-chan struct{} { return m.opened }
 
-// Voice is the recording; nil without one, or before the microphone is open.
+// Voice is the recording; nil where none is wanted, and before the microphone
+// is open or has failed.
 func (m *Mock) Voice() *Voice {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.voice
 }
 
-// Silent is why nothing is recorded; nil while the microphone is recorded or
-// being opened.
+// Silent is why nothing has been recorded so far; nil while the microphone is
+// recorded or being opened.
 func (m *Mock) Silent() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.voice != nil {
+		return m.voice.Missing()
+	}
 	return m.noMic
 }
 

@@ -181,7 +181,7 @@ func (t *Track) position(at time.Duration) int64 {
 	}
 	p := t.pieces[i]
 	part := float64(max(at-p.from, 0)) / float64(p.to-p.from)
-	return p.out + int64(part*float64(p.n))
+	return min(p.out+int64(math.Round(part*float64(p.n))), p.out+p.n-1)
 }
 
 // elapsed is the time at which an output sample is heard.

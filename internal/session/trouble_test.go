@@ -118,7 +118,7 @@ func TestWithoutAMicrophoneTheMockRunsAndIsSaved(t *testing.T) {
 				t.Fatal(err)
 			}
 			<-mock.Opened()
-			if !errors.Is(mock.Silent(), c.why) || mock.Voice() != nil {
+			if !errors.Is(mock.Silent(), c.why) {
 				t.Errorf("silent because of %v, want %v", mock.Silent(), c.why)
 			}
 			mock.Do(Note{Ins: "a note"})
@@ -132,6 +132,55 @@ func TestWithoutAMicrophoneTheMockRunsAndIsSaved(t *testing.T) {
 				t.Errorf("notes %q, takes %v, recording wanted %v", a.End().Notes.Text(), a.Takes(), a.Recording)
 			}
 		})
+	}
+}
+
+// A take is made whole by writing it once more: recording ends while there is
+// room for that.
+func TestANearlyFullDiskEndsTheRecordingWhole(t *testing.T) {
+	m := newMic(newStage(), sounds(5*second))
+	mock, err := startMock(t.TempDir(), testMeta(), m.source, m.stage.clock())
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-mock.Opened()
+	asked := 0
+	mock.Voice().takes.free = func(string) (int64, error) {
+		if asked++; asked < 3 {
+			return 1 << 30, nil
+		}
+		return roomKept + 2000, nil
+	}
+	m.mock = mock
+	close(m.begun)
+	m.heard(t)
+	if whole, err := recording.IsFinished(mock.Take(1)); err != nil || !whole {
+		t.Errorf("the take is not whole while the interview goes on: %v", err)
+	}
+	if s := mock.Voice().State(); s.State != "failed" || !strings.Contains(s.Why, "nearly full") {
+		t.Errorf("the recording says %+v", s)
+	}
+	mock.Do(Note{Ins: "written on"})
+	a := ended(t, mock)
+	got := samplesOf(t, a.Take(1))
+	near(t, "take", atRate(int64(len(got))), 3*second, 100*ms)
+	if !slices.Equal(got, m.given[:len(got)]) || a.End().Notes.Text() != "written on" {
+		t.Errorf("sound or notes %q are not what was given", a.End().Notes.Text())
+	}
+}
+
+func TestTheRoomForARecordingIsKnownBeforehand(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "not", "yet", "made")
+	free, need, err := RecordingRoom(root, 40*time.Minute, 24000)
+	if err != nil || free <= 0 {
+		t.Fatalf("%d bytes free, %v", free, err)
+	}
+	// 40 minutes of raw sound are 115 MB.
+	if need < 130e6 || need > 150e6 {
+		t.Errorf("40 minutes need %d bytes", need)
+	}
+	if NoRoom(need, need) != "" || !strings.Contains(NoRoom(5e6, need), "5.0 MB") {
+		t.Errorf("too little room is told as %q", NoRoom(5e6, need))
 	}
 }
 

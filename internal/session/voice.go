@@ -7,7 +7,6 @@ import (
 	"sync"
 	"time"
 
-	"talkthrough/internal/recording"
 	"talkthrough/internal/sound"
 )
 
@@ -35,59 +34,52 @@ type clock struct {
 var wallClock = clock{time.Now, time.After}
 
 // Voice is the recording of an attempt under way: one goroutine between the
-// microphone and the take. A device that fails never ends it; the hole becomes
-// silence and the device is asked for again.
+// microphone and the takes. A device that is missing, or fails, never ends it:
+// it is asked for again, and when it is back, or another is chosen, a new take
+// begins; what lies between is silence in the replay.
 type Voice struct {
-	open  OpenSource
-	clock clock
-	out   *voiceWriter
-	meter *sound.Meter
-
+	clock    clock
+	takes    takeMaker
 	commands chan func()
 	finished chan struct{}
 
-	mu    sync.Mutex
-	state Sounded
+	mu      sync.Mutex
+	state   Sounded
+	missing error // why there was no microphone so far
+	meter   *sound.Meter
 
 	// Owned by the goroutine.
+	open   OpenSource
 	source sound.Source
+	out    *voiceWriter // the take under way; nil before the first
+	outs   []*voiceWriter
 	held   *sound.Block // read, and not yet written
+	paused bool
+	since  time.Time // when recording was last resumed
 	stop   bool
 	heard  time.Time // when the last read brought something
 	tried  time.Time // when the device was last asked for
 	synced time.Time
 }
 
-// openVoice makes take n of the attempt in folder f and opens the microphone;
-// start lets it record. The error is for a microphone that cannot be opened or
-// a file that cannot be made; nothing is left behind then.
-func openVoice(rec *Recorder, f Folder, n int, tags recording.Tags, open OpenSource, c clock) (*Voice, error) {
-	source, err := open()
-	if err != nil {
-		return nil, err
+// newVoice prepares the recording of an attempt. connect opens the microphone,
+// start lets it record.
+func newVoice(takes takeMaker, open OpenSource, c clock) *Voice {
+	return &Voice{
+		clock: c, takes: takes, open: open, meter: sound.NewMeter(silentRate),
+		commands: make(chan func(), 16), finished: make(chan struct{}), synced: c.now(),
 	}
-	rate := source.SampleRate()
-	take, err := recording.Create(f.Take(n), rate, tags)
-	if err != nil {
-		source.Close()
-		return nil, err
-	}
-	v := &Voice{
-		open: open, clock: c, source: source,
-		out:      &voiceWriter{rec: rec, take: take, n: n, rate: rate},
-		meter:    sound.NewMeter(rate),
-		commands: make(chan func(), 16), finished: make(chan struct{}),
-		heard: c.now(), synced: c.now(),
-	}
-	rec.Do(TakeBegan{Take: n, Rate: rate})
-	return v, nil
 }
 
 // start records from now on.
 func (v *Voice) start() { go v.run() }
 
-// Meter shows the level of what comes in.
-func (v *Voice) Meter() *sound.Meter { return v.meter }
+// Meter shows the level of what comes in. Another device may have another one.
+func (v *Voice) Meter() *sound.Meter {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.meter
+}
 
 // State is how the recording fares; State "" is well.
 func (v *Voice) State() Sounded {
@@ -96,18 +88,46 @@ func (v *Voice) State() Sounded {
 	return v.state
 }
 
+// Missing is why there has been no microphone so far, or nil. It is asked for
+// again and again.
+func (v *Voice) Missing() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.missing
+}
+
+// Use records from another microphone from now on, in a new take.
+func (v *Voice) Use(open OpenSource) {
+	moment := v.clock.now()
+	v.tell(func() {
+		v.drain(moment)
+		v.open = open
+		v.letGo()
+		v.wrapUp()
+		v.tried = time.Time{}
+	})
+}
+
 // pause stops recording at a moment that has just passed; what comes in later
 // shows on the meter only.
 func (v *Voice) pause(moment time.Time) {
 	v.tell(func() {
 		v.drain(moment)
-		v.fail(v.out.pause(moment))
+		v.paused = true
+		if v.out != nil {
+			v.fail(v.out.pause(moment))
+		}
 	})
 }
 
 // resume goes on recording at a moment that has just passed.
 func (v *Voice) resume(moment time.Time) {
-	v.tell(func() { v.out.resume(moment) })
+	v.tell(func() {
+		v.paused, v.since = false, moment
+		if v.out != nil {
+			v.out.resume(moment)
+		}
+	})
 }
 
 // tell has the goroutine carry a command out soon; it does not wait for it.
@@ -119,7 +139,7 @@ func (v *Voice) tell(command func()) {
 }
 
 // end stops recording at a moment that has just passed, closes the device and
-// waits for it; the take stays open for finish.
+// waits for it; the last take stays open for finish.
 func (v *Voice) end(moment time.Time) {
 	v.tell(func() {
 		v.drain(moment)
@@ -128,8 +148,14 @@ func (v *Voice) end(moment time.Time) {
 	<-v.finished
 }
 
-// finish makes the take whole, with its tags and chapters. end comes first.
-func (v *Voice) finish(tags recording.Tags) error { return v.out.take.Finish(tags) }
+// finish makes every take whole, with its tags and chapters. end comes first.
+func (v *Voice) finish() error {
+	var errs []error
+	for _, w := range v.outs {
+		errs = append(errs, v.takes.finish(w))
+	}
+	return errors.Join(errs...)
+}
 
 func (v *Voice) run() {
 	defer close(v.finished)
@@ -142,7 +168,9 @@ func (v *Voice) run() {
 		}
 		v.step()
 	}
-	v.out.anchor()
+	if v.out != nil {
+		v.out.anchor()
+	}
 	if v.source != nil {
 		v.source.Close()
 	}
@@ -162,7 +190,22 @@ func (v *Voice) step() {
 	}
 	if now := v.clock.now(); now.Sub(v.synced) >= syncEvery {
 		v.synced = now
-		v.fail(v.out.sync())
+		v.keep()
+	}
+}
+
+// keep puts what was recorded on the disk itself, and ends the recording while
+// there is still room to make the take whole.
+func (v *Voice) keep() {
+	if v.out == nil || v.out.broken || v.out.over {
+		return
+	}
+	v.fail(v.out.sync())
+	if free, enough := v.takes.room(v.out); !enough && !v.out.broken {
+		v.out.anchor()
+		v.out.broken = true
+		err := v.takes.finish(v.out)
+		v.fail(errors.Join(fmt.Errorf("the disk is nearly full, %s left", megabytes(free)), err))
 	}
 }
 
@@ -175,27 +218,44 @@ func (v *Voice) read() {
 		v.heard = now
 	case errors.Is(err, sound.ErrNoData) && now.Sub(v.heard) < lostAfter:
 	default:
+		v.letGo()
+		v.say(Sounded{State: "lost", Why: "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back."})
+		v.wrapUp()
+	}
+}
+
+// letGo closes the device; with it the take is over that recorded from it.
+func (v *Voice) letGo() {
+	if v.source != nil {
 		v.source.Close()
 		v.source = nil
-		v.meter.Reset()
+		v.Meter().Reset()
 		v.out.lost()
-		v.say(Sounded{State: "lost", Why: "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back."})
+	}
+}
+
+// wrapUp makes the last take whole when it is over. What fails is tried again
+// at the end.
+func (v *Voice) wrapUp() {
+	if v.out != nil && v.out.over {
+		_ = v.takes.finish(v.out)
 	}
 }
 
 // hear holds a block that was read.
 func (v *Voice) hear(block sound.Block) {
-	v.meter.Feed(block.Samples)
+	v.Meter().Feed(block.Samples)
 	v.held = &block
-	if v.State().State == "lost" {
-		v.say(Sounded{State: "back"})
-	}
 }
 
-// accept writes a block.
+// accept writes a block. That the microphone is back comes into the journal
+// behind the moment from which it is heard.
 func (v *Voice) accept(block sound.Block) {
 	v.held = nil
 	v.fail(v.out.write(block))
+	if v.State().State == "lost" {
+		v.say(Sounded{State: "back"})
+	}
 }
 
 // drain writes what was heard up to a moment and is not written yet. The rest
@@ -230,16 +290,48 @@ func (v *Voice) reopen() {
 		}
 		return
 	}
+	if v.connect() == nil && v.Missing() != nil {
+		v.mu.Lock()
+		v.missing = nil
+		v.mu.Unlock()
+		slog.Info("recording", "state", "back")
+		v.takes.rec.Do(Sounded{State: "back"})
+	}
+}
+
+// connect opens the microphone and sees to it that there is a take for what
+// comes from it: a new one, or the one that has heard nothing yet. Where the
+// disk takes no more there is none, and what comes shows on the meter only.
+func (v *Voice) connect() error {
 	v.tried = v.clock.now()
 	source, err := v.open()
 	if err != nil {
-		return
+		return err
 	}
-	if source.SampleRate() != v.out.rate {
-		source.Close()
-		return
+	rate := source.SampleRate()
+	if v.out == nil || !v.out.broken && (v.out.over || v.out.rate != rate) {
+		w, err := v.takes.make(rate)
+		if err != nil {
+			source.Close()
+			return err
+		}
+		w.paused, w.since = v.paused, v.since
+		v.out, v.outs = w, append(v.outs, w)
+		v.mu.Lock()
+		v.meter = sound.NewMeter(rate)
+		v.mu.Unlock()
 	}
 	v.source, v.heard = source, v.clock.now()
+	return nil
+}
+
+// lacks notes that there is no microphone to begin with.
+func (v *Voice) lacks(err error) {
+	v.mu.Lock()
+	v.missing = err
+	v.mu.Unlock()
+	slog.Warn("recording", "state", "off", "why", err)
+	v.takes.rec.Do(Sounded{State: "off", Why: err.Error()})
 }
 
 // fail notes that the file takes no more, where err says so; what it holds
@@ -265,6 +357,6 @@ func (v *Voice) say(s Sounded) {
 	v.mu.Unlock()
 	if !same {
 		slog.Warn("recording", "state", s.State, "why", s.Why)
-		v.out.rec.Do(s)
+		v.takes.rec.Do(s)
 	}
 }

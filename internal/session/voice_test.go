@@ -92,7 +92,9 @@ func holds(t *testing.T, a *Attempt, m *mic, at, hole, length time.Duration) {
 	}
 }
 
-func TestALostMicrophoneComesBackIntoTheSameTake(t *testing.T) {
+// What was heard before and after a loss lies in two takes, each as it was
+// given, with as much time between them as nothing was heard.
+func TestALostMicrophoneComesBackInANewTake(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		refuse int
@@ -113,14 +115,93 @@ func TestALostMicrophoneComesBackIntoTheSameTake(t *testing.T) {
 			if len(said) != 2 || said[0].State != "lost" || said[0].Why == "" || said[1].State != "back" {
 				t.Errorf("the journal says %+v, want lost and back", said)
 			}
-			if takes, _ := bodies[TakeBegan](a); len(takes) != 1 {
-				t.Errorf("takes %+v, want one", takes)
-			}
 			if a.End().Sound != (Sounded{}) {
 				t.Errorf("at the end the recording fares %+v, want well", a.End().Sound)
 			}
-			holds(t, a, m, 2*second, c.hole, 4*second+c.hole)
+			before := 2 * micRate
+			if got := samplesOf(t, a.Take(1)); !slices.Equal(got, m.given[:before]) {
+				t.Errorf("the first take holds %d samples, want the %d before the loss", len(got), before)
+			}
+			if got := samplesOf(t, a.Take(2)); !slices.Equal(got, m.given[before:]) {
+				t.Errorf("the second take holds %d samples, want the %d since", len(got), len(m.given)-before)
+			}
+			end, _, _ := a.Voice().lastAnchor(1)
+			begin, _, ok := a.Voice().firstAnchor(2)
+			if !ok {
+				t.Fatal("the second take has no anchor")
+			}
+			near(t, "between the takes", begin-end, c.hole, 50*ms)
+			near(t, "length", a.Timeline().Length(), 4*second+c.hole, 50*ms)
+			heardOnTrack(t, a, m, before, 2*second+c.hole)
 		})
+	}
+}
+
+// heardOnTrack checks that the replay plays what was given before a loss from
+// its beginning, what was given after it from a time on, and silence between.
+func heardOnTrack(t *testing.T, a *Attempt, m *mic, before int, again time.Duration) {
+	t.Helper()
+	feed := NewTrack(a).NewFeed()
+	defer feed.Close()
+	heard := make([]int16, len(m.given)+int(10*micRate))
+	n := 0
+	for k := 1; k > 0; n += k {
+		k = feed.Fill(heard[n:])
+	}
+	heard = heard[:n]
+	from := slices.Index(heard[before:], m.given[before]) + before
+	near(t, "sound again", atRate(int64(from)), again, 50*ms)
+	if !slices.Equal(heard[:before], m.given[:before]) || !slices.Equal(heard[from:from+micRate], m.given[before:before+micRate]) {
+		t.Error("the replay plays something else than was said")
+	}
+	for i, v := range heard[before:from] {
+		if v != 0 {
+			t.Fatalf("no silence at sample %d of the hole", i)
+		}
+	}
+}
+
+func TestAMicrophoneThatIsMissingAtFirstIsTakenUp(t *testing.T) {
+	s := newStage()
+	m := newMic(s, sounds(2*second))
+	m.refuse = 3
+	mock := play(t, s, m)
+	m.heard(t)
+	if err := mock.Silent(); err != nil {
+		t.Errorf("it is said that nothing is recorded: %v", err)
+	}
+	a := ended(t, mock)
+	said, _ := bodies[Sounded](a)
+	if len(said) != 2 || said[0].State != "off" || said[1].State != "back" {
+		t.Errorf("the journal says %+v, want off and back", said)
+	}
+	if got := samplesOf(t, a.Take(1)); !slices.Equal(got, m.given) {
+		t.Errorf("the take holds %d samples, want the %d given", len(got), len(m.given))
+	}
+	if begin, _, _ := a.Voice().firstAnchor(1); begin < 4*second {
+		t.Errorf("sound begins at %v, before the microphone was there", begin)
+	}
+}
+
+func TestAnotherMicrophoneBeginsANewTake(t *testing.T) {
+	s := newStage()
+	second48 := newMic(s, sounds(2*second))
+	second48.rate = 48000
+	close(second48.begun)
+	m := newMic(s, sounds(2*second), does(func(m *Mock) { m.Voice().Use(second48.source) }))
+	mock := play(t, s, m)
+	m.heard(t)
+	second48.heard(t)
+	a := ended(t, mock)
+	takes, _ := bodies[TakeBegan](a)
+	if len(takes) != 2 || takes[1].Rate != 48000 {
+		t.Fatalf("takes %+v, want a second one at 48000", takes)
+	}
+	if got := samplesOf(t, a.Take(2)); !slices.Equal(got, second48.given) {
+		t.Errorf("the second take holds %d samples, want the %d given", len(got), len(second48.given))
+	}
+	if said, _ := bodies[Sounded](a); len(said) != 0 {
+		t.Errorf("the journal says %+v of a change that was wanted", said)
 	}
 }
 
@@ -130,8 +211,8 @@ func TestAMicrophoneThatNeverComesBackEndsNothing(t *testing.T) {
 	mock := play(t, s, m)
 	m.heard(t)
 	mock.Do(Note{Ins: "still here"})
-	if state := mock.Voice().State().State; state != "lost" {
-		t.Errorf("the recording fares %q, want lost", state)
+	for mock.Voice().State().State != "lost" {
+		<-time.After(ms) // the test's own limit ends it
 	}
 	a := ended(t, mock)
 	if got := samplesOf(t, a.Take(1)); !slices.Equal(got, m.given) {
@@ -166,9 +247,14 @@ func TestNothingIsRecordedInAPause(t *testing.T) {
 			mock := play(t, s, m)
 			m.heard(t)
 			a := ended(t, mock)
-			got := samplesOf(t, a.Take(1))
+			var got []int16
+			before := map[int]int64{} // samples of the takes before each
+			for _, n := range a.Takes() {
+				before[n] = int64(len(got))
+				got = append(got, samplesOf(t, a.Take(n))...)
+			}
 			if len(got) != c.kept {
-				t.Errorf("the take holds %d samples, want %d", len(got), c.kept)
+				t.Errorf("the takes hold %d samples, want %d", len(got), c.kept)
 			}
 			near(t, "length", a.Timeline().Length(), atRate(int64(len(got))), 25*ms)
 			silent := 0
@@ -182,7 +268,7 @@ func TestNothingIsRecordedInAPause(t *testing.T) {
 			}
 			anchors, times := bodies[Anchor](a)
 			for i, at := range times {
-				near(t, "anchor on the elapsed clock", a.Timeline().Elapsed(at), atRate(anchors[i].Sample), 25*ms)
+				near(t, "anchor on the elapsed clock", a.Timeline().Elapsed(at), atRate(before[anchors[i].Take]+anchors[i].Sample), 25*ms)
 			}
 		})
 	}
@@ -236,15 +322,17 @@ func TestSamplesAndClockKeepStep(t *testing.T) {
 		mock := play(t, s, m)
 		m.heard(t)
 		a := ended(t, mock)
-		if why := outOfStep(a, int64(len(samplesOf(t, a.Take(1))))); why != "" {
-			t.Errorf("seed %d: %s", seed, why)
+		for _, n := range a.Takes() {
+			if why := outOfStep(a, n, int64(len(samplesOf(t, a.Take(n))))); why != "" {
+				t.Errorf("seed %d, take %d: %s", seed, n, why)
+			}
 		}
 	}
 }
 
-// outOfStep says where take 1, which holds so many samples, and the clock part
+// outOfStep says where a take, which holds so many samples, and the clock part
 // by more than a block or a hole that is not filled yet, or "".
-func outOfStep(a *Attempt, total int64) string {
+func outOfStep(a *Attempt, take int, total int64) string {
 	var last Anchor
 	var base time.Duration // what the clock is ahead where a run of sound begins
 	fresh := true
@@ -253,6 +341,9 @@ func outOfStep(a *Attempt, total int64) string {
 		case Resumed:
 			fresh = true
 		case Anchor:
+			if b.Take != take {
+				continue
+			}
 			ahead := a.Timeline().Elapsed(e.At) - atRate(b.Sample)
 			if fresh {
 				base, fresh = ahead, false

@@ -28,7 +28,8 @@ type voiceWriter struct {
 
 	paused bool
 	broken bool      // the file takes no more
-	torn   bool      // the device went away since the last block
+	over   bool      // the device went away: what comes next is another take's
+	whole  bool      // it was finished
 	since  time.Time // when recording was last resumed
 	zero   time.Time // when sample base was heard; zero before the first block of a run
 	base   int64
@@ -59,14 +60,9 @@ func (w *voiceWriter) write(block sound.Block) error {
 		w.zero, w.base = start, w.take.Samples()
 		w.anchorAt(start)
 	}
-	least := gapAfter
-	if w.torn {
-		least = 0 // the hole is certain, however short
-	}
-	if err := w.fill(start, least); err != nil {
+	if err := w.fill(start, gapAfter); err != nil {
 		return err
 	}
-	w.torn = false
 	if err := w.take.Write(block.Samples); err != nil {
 		return w.fail(err)
 	}
@@ -103,7 +99,7 @@ func (w *voiceWriter) pause(moment time.Time) error {
 		return nil
 	}
 	w.paused = true
-	if w.zero.IsZero() || w.broken {
+	if w.zero.IsZero() || w.broken || w.over {
 		return nil
 	}
 	var err error
@@ -122,10 +118,11 @@ func (w *voiceWriter) pause(moment time.Time) error {
 // resume begins a run of sound at a moment.
 func (w *voiceWriter) resume(moment time.Time) { w.paused, w.since = false, moment }
 
-// lost notes that the device went away: what comes next follows a hole.
+// lost notes that the device went away: the take is over, unless it has heard
+// nothing yet and goes on with the next device.
 func (w *voiceWriter) lost() {
 	w.anchor()
-	w.torn = true
+	w.over = w.take.Samples() > 0
 }
 
 // anchor ties the end of what was written to the moment it was heard, unless
@@ -154,9 +151,6 @@ func (w *voiceWriter) stamp(moment time.Time, sample func(late time.Duration) in
 
 // sync puts what was written on the disk itself.
 func (w *voiceWriter) sync() error {
-	if w.broken {
-		return nil
-	}
 	return w.fail(w.take.Sync())
 }
 
