@@ -41,6 +41,18 @@ type Note struct {
 // Drew is a finished gesture on the board, or its undoing.
 type Drew struct{ board.Edit }
 
+// PictureKept: a picture came to the board. Its file lies in the attempt's
+// folder (Folder.Picture), named by what is in it.
+type PictureKept struct {
+	// ID is the fileId by which image elements show it.
+	ID   string `json:"id"`
+	Type string `json:"type"` // MIME
+	// SHA1 is that of the file, in lower-case hexadecimals; left out where ID is it.
+	SHA1 string `json:"sha1,omitempty"`
+	// Keys is what else Excalidraw keeps with it: an object.
+	Keys json.RawMessage `json:"keys,omitempty"`
+}
+
 // Kinds of Marked.
 const (
 	Good    = "good"
@@ -105,21 +117,22 @@ type Unknown struct {
 	Raw json.RawMessage // the whole line
 }
 
-func (Started) do() string   { return "start" }
-func (Entered) do() string   { return "phase" }
-func (Note) do() string      { return "note" }
-func (Drew) do() string      { return "board" }
-func (Pointed) do() string   { return "laser" }
-func (Marked) do() string    { return "mark" }
-func (TakeBegan) do() string { return "take" }
-func (Anchor) do() string    { return "anchor" }
-func (Gap) do() string       { return "gap" }
-func (Sounded) do() string   { return "sound" }
-func (Paused) do() string    { return "pause" }
-func (Resumed) do() string   { return "resume" }
-func (Continued) do() string { return "continue" }
-func (Ended) do() string     { return "end" }
-func (u Unknown) do() string { return u.Do }
+func (Started) do() string     { return "start" }
+func (Entered) do() string     { return "phase" }
+func (Note) do() string        { return "note" }
+func (Drew) do() string        { return "board" }
+func (Pointed) do() string     { return "laser" }
+func (PictureKept) do() string { return "picture" }
+func (Marked) do() string      { return "mark" }
+func (TakeBegan) do() string   { return "take" }
+func (Anchor) do() string      { return "anchor" }
+func (Gap) do() string         { return "gap" }
+func (Sounded) do() string     { return "sound" }
+func (Paused) do() string      { return "pause" }
+func (Resumed) do() string     { return "resume" }
+func (Continued) do() string   { return "continue" }
+func (Ended) do() string       { return "end" }
+func (u Unknown) do() string   { return u.Do }
 
 // MarshalJSON writes the event as a journal line: at in milliseconds, do, and
 // the body's own keys.
@@ -165,6 +178,8 @@ func ParseEvent(line []byte) (Event, error) {
 		e.Body, err = decode[Drew](line)
 	case "laser":
 		e.Body, err = decode[Pointed](line)
+	case "picture":
+		e.Body, err = decode[PictureKept](line)
 	case "mark":
 		e.Body, err = decode[Marked](line)
 	case "take":

@@ -11,14 +11,17 @@ import (
 // State is what an attempt's events have made so far. It changes only by
 // Apply. The zero value is the state before the first event.
 type State struct {
-	At     time.Duration // of the last event
-	Clock  []interview.Event
-	Notes  Notes
-	Board  *board.Scene // nil until something was drawn
-	Marks  []Mark
-	Takes  []TakeBegan
-	Sound  Sounded // how the recording fares; State "" is well
-	Closed bool    // an end was seen
+	At    time.Duration // of the last event
+	Clock []interview.Event
+	Notes Notes
+	Board *board.Scene // nil until something was drawn
+	// Pictures are those that came to the board, whether or not they still are
+	// on it. Of several with the same id the last counts.
+	Pictures []PictureKept
+	Marks    []Mark
+	Takes    []TakeBegan
+	Sound    Sounded // how the recording fares; State "" is well
+	Closed   bool    // an end was seen
 }
 
 // Mark is a moment that the user flagged.
@@ -52,6 +55,8 @@ func (s *State) Apply(e Event) {
 		s.Notes = s.Notes.Splice(b, s.At)
 	case Drew:
 		s.Scene().Apply(b.Edit)
+	case PictureKept:
+		s.Pictures = append(slices.Clip(s.Pictures), b)
 	case Marked:
 		s.Marks = append(slices.Clip(s.Marks), Mark{At: s.At, Kind: b.Kind, Word: b.Word})
 	case TakeBegan:
