@@ -111,6 +111,7 @@ func TestExcalidrawHabits(t *testing.T) {
 		{fyne.KeyRight, command}: GrowRight, {fyne.KeyRight, alt}: WalkRight,
 		{fyne.KeyC, command}: Copy, {fyne.KeyX, command}: Cut, {fyne.KeyV, command}: Paste,
 		{fyne.KeyPeriod, command | shift}: Bigger, {fyne.KeyComma, command | shift}: Smaller,
+		{fyne.KeyS, 0}: StrokePicker, {fyne.KeyG, 0}: GroundPicker, {fyne.KeyF, shift}: FontPicker,
 		{fyne.KeyEscape, 0}: Cancel, {fyne.KeyReturn, 0}: EditText, {fyne.KeySlash, shift}: BoardHelp,
 	}
 	for chord, want := range habits {
@@ -160,6 +161,7 @@ func TestWords(t *testing.T) {
 		{Chord{fyne.KeyPageDown, ctrl}, false, "Ctrl+PgDn"},
 		{Chord{fyne.KeyLeft, shift}, false, "Shift+←"},
 		{Chord{fyne.KeySlash, shift}, false, "?"},
+		{Chord{fyne.KeyPeriod, ctrl | shift}, false, "Ctrl+Shift+>"},
 		{Chord{fyne.KeyF9, 0}, false, "F9"},
 	} {
 		if got := c.chord.words(c.mac); got != c.want {
@@ -175,4 +177,20 @@ func TestUnknownIDPanicsWithItsName(t *testing.T) {
 		}
 	}()
 	Hint("nonesuch")
+}
+
+// What a menu only shows must look like the key and fire at none.
+func TestAShownKeyIsNeverTyped(t *testing.T) {
+	typed := map[string]bool{}
+	for _, b := range All {
+		for _, s := range b.Shortcuts() {
+			typed[s.ShortcutName()] = true
+		}
+	}
+	for _, b := range All {
+		s := b.Shown()
+		if s.Key() != b.Key || s.Mod() != b.Mods || typed[s.ShortcutName()] {
+			t.Errorf("%s is shown as %s with %v, called %q", b.ID, s.Key(), s.Mod(), s.ShortcutName())
+		}
+	}
 }

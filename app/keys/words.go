@@ -25,13 +25,22 @@ var keyWords = map[fyne.KeyName]string{
 	fyne.KeyDown:      "↓",
 }
 
+// shiftedSigns are what Shift makes of some keys.
+var shiftedSigns = map[fyne.KeyName]string{
+	fyne.KeySlash: "?", fyne.KeyComma: "<", fyne.KeyPeriod: ">",
+}
+
 func (c Chord) words(mac bool) string {
 	key, named := keyWords[c.Key]
 	if !named {
 		key = string(c.Key)
 	}
-	if !mac && c.Key == fyne.KeySlash && c.Mods == fyne.KeyModifierShift {
-		return "?"
+	mod := c.Mods
+	if sign, ok := shiftedSigns[c.Key]; ok && !mac && mod&fyne.KeyModifierShift != 0 {
+		key = sign // people look for the sign, and type Shift to get it
+		if mod == fyne.KeyModifierShift {
+			mod = 0
+		}
 	}
 	// The order is the one each system's own menus use.
 	mods := []struct {
@@ -51,7 +60,7 @@ func (c Chord) words(mac bool) string {
 	}
 	var b strings.Builder
 	for _, m := range mods {
-		if c.Mods&m.bit != 0 {
+		if mod&m.bit != 0 {
 			b.WriteString(m.word)
 		}
 	}

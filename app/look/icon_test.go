@@ -28,6 +28,8 @@ func TestEveryIconNameHasADrawing(t *testing.T) {
 		IconSkipForward, IconMic, IconMicOff, IconRecord, IconClock, IconPlus, IconMinus, IconFit, IconNotes, IconBoard,
 		IconPanelLeft, IconPanelRight, IconMark, IconHelp, IconSettings, IconExport, IconFolder, IconSearch,
 		IconChevronLeft, IconChevronRight, IconChevronDown, IconClose, IconCheck, IconWarning, IconMore, IconSun, IconMoon, IconLock,
+		IconCylinder, IconParts, IconStyle, IconGroup, IconUngroup, IconToFront, IconForward, IconBackward, IconToBack,
+		IconAlignLeft, IconAlignCentre, IconAlignRight, IconTextTop, IconTextMiddle, IconTextBottom,
 	} {
 		if !drawn[name] {
 			t.Errorf("%s has a name and no drawing", name)

@@ -15,12 +15,13 @@ type IconButton struct {
 	tint     Name
 	selected bool
 	corner   string
+	edge     float32
 }
 
 // NewIconButton returns a button of 32 units. The hint is its tooltip and must
 // name what it does.
 func NewIconButton(icon IconName, hint Hint, tapped func()) *IconButton {
-	b := &IconButton{icon: icon, tint: Text}
+	b := &IconButton{icon: icon, tint: Text, edge: ControlHeight}
 	b.hint = hint
 	b.Extend(b, tapped)
 	return b
@@ -51,6 +52,13 @@ func (b *IconButton) SetCorner(text string) {
 		b.corner = text
 		b.Refresh()
 	}
+}
+
+// SetEdge makes the button smaller or larger than the usual 32 units, for bars
+// that float above something.
+func (b *IconButton) SetEdge(edge float32) {
+	b.edge = edge
+	b.Refresh()
 }
 
 // SetSelected marks the button as the chosen one of its group.
@@ -87,20 +95,25 @@ type iconButtonRenderer struct {
 	corner       *canvas.Text
 }
 
-func (r *iconButtonRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(ControlHeight) }
+func (r *iconButtonRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.button.edge) }
 
 func (r *iconButtonRenderer) Layout(size fyne.Size) {
-	edge := min(size.Width, size.Height, ControlHeight)
+	edge := min(size.Width, size.Height, r.button.edge)
 	at := fyne.NewPos((size.Width-edge)/2, (size.Height-edge)/2)
 	for _, box := range []*canvas.Rectangle{r.ground, r.ring} {
 		box.Resize(fyne.NewSquareSize(edge))
 		box.Move(at)
 	}
-	r.icon.Resize(fyne.NewSquareSize(IconSize))
-	r.icon.Move(at.AddXY((edge-IconSize)/2, (edge-IconSize)/2))
+	icon := min(IconSize, edge-Space8)
+	inset := (edge - icon) / 2
+	r.icon.Resize(fyne.NewSquareSize(icon))
+	if r.corner.Text != "" {
+		inset-- // the letter gets room
+	}
+	r.icon.Move(at.AddXY(inset, inset))
 	letter := r.corner.MinSize()
 	r.corner.Resize(letter)
-	r.corner.Move(at.AddXY(edge-letter.Width-3, edge-letter.Height))
+	r.corner.Move(at.AddXY(edge-letter.Width-2, edge-letter.Height+1))
 }
 
 func (r *iconButtonRenderer) paint() {
