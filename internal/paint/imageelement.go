@@ -17,8 +17,11 @@ func (d *drawing) image(p *Picture) {
 		frame.Reset()
 		rounded.Outline(frame)
 	}
-	if p == nil {
+	if p == nil || p.full == nil {
 		d.missing(frame)
+		if p != nil {
+			d.caption(p.label)
+		}
 		return
 	}
 	if w, h := p.Size(); w > 0 && h > 0 {

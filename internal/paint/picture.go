@@ -15,8 +15,11 @@ type Picture struct {
 	MIME string
 	Data []byte
 
-	levels []*image.RGBA // each half the size of the one before
-	halve  sync.Once
+	full  *image.RGBA // nil where there is nothing to show but the label
+	label string
+
+	halve   sync.Once
+	smaller []*image.RGBA // each half the size of the one before, full aside
 }
 
 // Pictures finds the picture for an image element's fileId; nil where there is
@@ -32,26 +35,43 @@ func NewPicture(img image.Image, mime string, data []byte) *Picture {
 		rgba = image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
 		draw.Draw(rgba, rgba.Rect, img, img.Bounds().Min, draw.Src)
 	}
-	return &Picture{MIME: mime, Data: data, levels: []*image.RGBA{rgba}}
+	return &Picture{MIME: mime, Data: data, full: rgba}
 }
 
-// Size is the picture's width and height in its own pixels.
-func (p *Picture) Size() (w, h int) { return p.levels[0].Rect.Dx(), p.levels[0].Rect.Dy() }
+// Size is the picture's width and height in its own pixels, 0 by 0 for one that
+// cannot be shown.
+func (p *Picture) Size() (w, h int) {
+	if p.full == nil {
+		return 0, 0
+	}
+	return p.full.Rect.Dx(), p.full.Rect.Dy()
+}
 
 // level is the version of the picture for a scale at which step of its pixels
 // lie on one of the image's, and how many times smaller that version is.
 func (p *Picture) level(step float64) (*image.RGBA, float64) {
 	if !(step > math.Sqrt2) {
-		return p.levels[0], 1
+		return p.full, 1
 	}
+	p.shrink()
+	n := min(int(math.Round(math.Log2(step))), len(p.smaller))
+	if n == 0 {
+		return p.full, 1
+	}
+	return p.smaller[n-1], math.Exp2(float64(n))
+}
+
+// shrink works out the smaller versions, if that is not done.
+func (p *Picture) shrink() {
 	p.halve.Do(func() {
-		for last := p.levels[0]; last.Rect.Dx() > 1 || last.Rect.Dy() > 1; {
+		if p.smaller != nil {
+			return // they came with the largest
+		}
+		for last := p.full; last != nil && (last.Rect.Dx() > 1 || last.Rect.Dy() > 1); {
 			last = halved(last)
-			p.levels = append(p.levels, last)
+			p.smaller = append(p.smaller, last)
 		}
 	})
-	n := min(int(math.Round(math.Log2(step))), len(p.levels)-1)
-	return p.levels[n], math.Exp2(float64(n))
 }
 
 // halved is img at half its size, every pixel the mean of the four it covers.

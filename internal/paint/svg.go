@@ -96,7 +96,7 @@ func (s *svgWriter) picture(p *Picture, id int) {
 	mime, data := p.MIME, p.Data
 	if mime == "" || len(data) == 0 {
 		var encoded bytes.Buffer
-		s.fail(0, png.Encode(&encoded, p.levels[0]))
+		s.fail(0, png.Encode(&encoded, p.full))
 		mime, data = "image/png", encoded.Bytes()
 	}
 	w, h := p.Size()
