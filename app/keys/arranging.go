@@ -42,6 +42,7 @@ const (
 	Snapping     = "board.snapping"
 	Grid         = "board.grid"
 	Find         = "board.find"
+	WrapInFrame  = "board.wrap-in-frame"
 )
 
 var arranging = []Binding{
@@ -80,6 +81,7 @@ var arranging = []Binding{
 	with(TidyUp, "Tidy up", fyne.KeyT, command|shift),
 	with(Bigger, "Larger letters", fyne.KeyPeriod, command|shift),
 	with(Smaller, "Smaller letters", fyne.KeyComma, command|shift),
+	with(WrapInFrame, "Frame the selection", fyne.KeyF, command|shift),
 	with(Snapping, "Snap to neighbours", fyne.KeyS, alt),
 	with(Find, "Find on the board", fyne.KeyF, command),
 	with(Grid, "Snap to the grid", fyne.KeyApostrophe, command),

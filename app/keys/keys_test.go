@@ -97,6 +97,7 @@ func TestExcalidrawHabits(t *testing.T) {
 		{fyne.KeyP, 0}: Pencil, {fyne.Key7, 0}: Pencil,
 		{fyne.KeyT, 0}: TextTool, {fyne.Key8, 0}: TextTool,
 		{fyne.KeyE, 0}: Eraser, {fyne.Key0, 0}: Eraser,
+		{fyne.KeyF, 0}: Frame, {fyne.KeyK, 0}: Laser,
 		{fyne.KeyH, 0}: Hand, {fyne.KeyQ, 0}: LockTool,
 		{fyne.KeyDelete, 0}: Delete, {fyne.KeyD, command}: Duplicate,
 		{fyne.KeyZ, command}: Undo, {fyne.KeyZ, command | shift}: Redo, {fyne.KeyY, command}: Redo,

@@ -59,6 +59,9 @@ const (
 	Pencil       = "board.pencil"
 	TextTool     = "board.text"
 	Eraser       = "board.eraser"
+	Frame        = "board.frame"
+	Laser        = "board.laser"
+	Lasso        = "board.lasso"
 	Hand         = "board.hand"
 	LockTool     = "board.lock"
 	EditText     = "board.edit"
@@ -116,6 +119,9 @@ var rooms = []Binding{
 	tool(Pencil, "Draw", fyne.KeyP, fyne.Key7),
 	tool(TextTool, "Text", fyne.KeyT, fyne.Key8),
 	tool(Eraser, "Eraser", fyne.KeyE, fyne.Key0),
+	tool(Frame, "Frame", fyne.KeyF),
+	tool(Laser, "Laser pointer", fyne.KeyK),
+	{ID: Lasso, Group: Board, Label: "Lasso", Key: fyne.KeyL, Mods: shift},
 	tool(Hand, "Hand", fyne.KeyH),
 	tool(LockTool, "Keep the tool", fyne.KeyQ),
 	tool(EditText, "Edit text", fyne.KeyReturn, fyne.KeyEnter),

@@ -24,7 +24,7 @@ func (t *toolBar) boardMenu() *fyne.Menu {
 		if n > 1 {
 			groups = append(groups, []string{keys.MakeGroup, keys.Ungroup, keys.TidyUp})
 		}
-		groups = append(groups, []string{keys.FlipX, keys.FlipY, keys.LockThem})
+		groups = append(groups, []string{keys.FlipX, keys.FlipY, keys.WrapInFrame, keys.LockThem})
 	}
 	menu := fyne.NewMenu("")
 	for i, ids := range groups {

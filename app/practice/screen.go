@@ -70,6 +70,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.notes = newNotes(s.noteText(), func(c session.Note) { mock.Do(c) }, s.Do)
 	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
 	s.board.OnHelp = do.Help
+	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.side = newInterviewer(mock.Meta, s.Do)

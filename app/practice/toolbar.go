@@ -46,6 +46,9 @@ var toolKeys = []struct {
 	{whiteboard.Freehand, keys.Pencil, look.IconPencil},
 	{whiteboard.Texts, keys.TextTool, look.IconText},
 	{whiteboard.Erasing, keys.Eraser, look.IconEraser},
+	{whiteboard.Frames, keys.Frame, look.IconFrame},
+	{whiteboard.Lassoing, keys.Lasso, look.IconLasso},
+	{whiteboard.Pointing, keys.Laser, look.IconLaser},
 }
 
 func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {

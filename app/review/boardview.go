@@ -11,6 +11,7 @@ import (
 type boardView interface {
 	Object() fyne.CanvasObject
 	SetScene(s *board.Scene)
+	SetLaser(trail []board.Laser)
 	Frame(r board.Rect)
 	FitAll()
 	OnPick(picked func(elementID string))

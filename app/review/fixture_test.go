@@ -215,10 +215,12 @@ func wholeMock(t testing.TB) (*session.Attempt, map[string]string) {
 type fakeBoard struct {
 	scene  *board.Scene
 	shown  int
+	laser  []board.Laser
 	picked func(string)
 }
 
 func (b *fakeBoard) Object() fyne.CanvasObject  { return canvas.NewRectangle(nil) }
+func (b *fakeBoard) SetLaser(l []board.Laser)   { b.laser = l }
 func (b *fakeBoard) SetScene(s *board.Scene)    { b.scene, b.shown = s, b.shown+1 }
 func (b *fakeBoard) Frame(board.Rect)           {}
 func (b *fakeBoard) FitAll()                    {}

@@ -85,6 +85,7 @@ func (s *Screen) follow(at time.Duration) {
 			}
 		}
 	}
+	s.parts.board.SetLaser(s.attempt.Laser(at))
 	lit := s.pen
 	if at-s.written > glow {
 		lit = -1

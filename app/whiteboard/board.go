@@ -55,6 +55,9 @@ type Board struct {
 	OnProblem func(error)
 	// OnBars is called for the actions of the bars around the board.
 	OnBars func(id string)
+	// OnLaser is called with what the laser pointer has drawn, when the button
+	// is released and a few times a second before.
+	OnLaser func(board.Laser)
 	// OnUnused is called with keys that mean nothing on the board.
 	OnUnused func(*fyne.KeyEvent)
 
@@ -78,6 +81,7 @@ type Board struct {
 	previewed preview
 	suggested *board.Element // the shape an arrow would be bound to
 	live      *live
+	laser     *laser
 	marks     *marks
 
 	placed  bool          // the view has been set for the size it is shown at
@@ -91,17 +95,21 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}}
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false
 	b.surface.moved = b.viewMoved
-	b.surface.scaled = func() { b.live.arrange() }
+	b.surface.scaled = func() {
+		b.live.arrange()
+		b.laser.glow.arrange()
+	}
 	b.live = newLive(b.surface)
 	if doc.Pictures != nil {
 		b.bake.painter.Pictures = doc.Pictures.Find
 		b.live.painter.Pictures = doc.Pictures.Find
 	}
+	b.laser = newLaser(b.surface, func(l board.Laser) { b.OnLaser(l) })
 	b.marks = newMarks(b)
 	b.bake.show(doc.Scene().Elements())
 	b.ExtendBaseWidget(b)
@@ -112,6 +120,7 @@ func New(doc Document) *Board {
 // pointer has come to another place of the scene without moving.
 func (b *Board) viewMoved(zoomed bool) {
 	b.live.arrange()
+	b.laser.glow.arrange()
 	b.marks.arrange()
 	if _, panning := b.gesture.(*pan); b.gesture != nil && !panning {
 		b.gesture.drag(b, b.view.toScene(b.pointer))
@@ -223,8 +232,8 @@ func (b *Board) abandon() {
 	}
 	b.gesture, b.twice = nil, false
 	b.clearPreview()
-	if m, ok := g.(*marquee); ok {
-		m.cancel(b)
+	if c, ok := g.(canceller); ok {
+		c.cancel(b)
 	}
 	b.marks.arrange()
 }
@@ -328,11 +337,13 @@ func (r *boardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 160) }
 func (r *boardRenderer) Refresh() {
 	r.b.raster.Refresh()
 	r.b.live.arrange()
+	r.b.laser.glow.arrange()
 	r.b.marks.arrange()
 }
 
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.b.raster, r.b.live.raster}, r.b.marks.objects...)
+	o := append([]fyne.CanvasObject{r.b.raster, r.b.live.raster}, r.b.marks.objects...)
+	return append(o, r.b.laser.glow.raster)
 }
 
-func (r *boardRenderer) Destroy() {}
+func (r *boardRenderer) Destroy() { r.b.laser.rest() }

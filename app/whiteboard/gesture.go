@@ -17,6 +17,9 @@ type gesture interface {
 	release(b *Board, p board.Point)
 }
 
+// canceller is a gesture that has something to put back when it is dropped.
+type canceller interface{ cancel(b *Board) }
+
 // Tool is what the primary button does.
 type Tool int
 
@@ -33,6 +36,9 @@ const (
 	Freehand
 	Texts
 	Erasing
+	Frames
+	Lassoing
+	Pointing
 )
 
 // still is how far, in window units, the hand may stray in a click that is not
@@ -65,6 +71,8 @@ func (t Tool) begin(b *Board, p board.Point) gesture {
 		return &placeText{}
 	case Erasing:
 		return newErase(b, p)
+	case Pointing:
+		return newPoint(b, p)
 	}
 	return beginSelect(b, p)
 }

@@ -17,7 +17,7 @@ const (
 var tools = map[string]Tool{
 	keys.Select: Selecting, keys.Hand: Panning, keys.Rectangle: Rectangles, keys.Diamond: Diamonds,
 	keys.Ellipse: Ellipses, keys.Cylinder: Cylinders, keys.Arrow: Arrows, keys.Line: Lines, keys.Pencil: Freehand,
-	keys.TextTool: Texts, keys.Eraser: Erasing,
+	keys.TextTool: Texts, keys.Eraser: Erasing, keys.Frame: Frames, keys.Lasso: Lassoing, keys.Laser: Pointing,
 }
 
 // TypedRune is called by the toolkit.
@@ -128,6 +128,9 @@ func (b *Board) Do(id string) {
 		b.OnFind()
 	case keys.BoardHelp:
 		b.OnHelp()
+	case keys.StrokePicker, keys.GroundPicker, keys.FontPicker, keys.HeadAtStart, keys.HeadAtEnd,
+		keys.Parts, keys.MoreTools, keys.GoToStyle, keys.FoldStyle:
+		b.OnBars(id)
 	default:
 		if b.gesture == nil && b.editor == nil {
 			b.doEdit(id)

@@ -4,7 +4,6 @@ import (
 	"image"
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"talkthrough/internal/board"
@@ -42,19 +41,7 @@ func (l *live) arrange() {
 	for _, e := range l.elements {
 		bounds = bounds.Union(paint.Reach(e))
 	}
-	look := l.surface.lens()
-	scale, size := l.surface.scale, l.surface.raster.Size()
-	all := image.Rect(0, 0, int(float64(size.Width)*scale+1), int(float64(size.Height)*scale+1))
-	l.place = look.plane.Pixels(bounds).Sub(look.at).Intersect(all)
-	if l.place.Empty() {
-		l.raster.Hide()
-		return
-	}
-	unit := func(px int) float32 { return float32(float64(px) / scale) }
-	l.raster.Move(fyne.NewPos(unit(l.place.Min.X), unit(l.place.Min.Y)))
-	l.raster.Resize(fyne.NewSize(unit(l.place.Dx()), unit(l.place.Dy())))
-	l.raster.Show()
-	l.raster.Refresh()
+	l.place = l.surface.put(l.raster, bounds)
 }
 
 // generate paints for the canvas; w and h are device pixels.

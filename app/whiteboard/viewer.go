@@ -28,6 +28,7 @@ type Viewer struct {
 	scene *board.Scene
 	fixed board.Rect // what FitAll shows; empty: the scene
 	over  bool       // the pointer is on an element
+	glow  *glow
 }
 
 // NewViewer returns a viewer of an empty scene.
@@ -39,6 +40,9 @@ func NewViewer() *Viewer {
 		}
 		return v.fixed
 	})
+	v.glow = newGlow(v.surface)
+	v.surface.moved = func(bool) { v.glow.arrange() }
+	v.surface.scaled = v.glow.arrange
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -55,6 +59,10 @@ func (v *Viewer) SetScene(s *board.Scene) {
 		v.raster.Refresh()
 	}
 }
+
+// SetLaser shows the trail of a laser pointer as it is at one moment; the points
+// tell how long before that they were pointed at. None puts it out.
+func (v *Viewer) SetLaser(trail []board.Laser) { v.glow.show(trail) }
 
 // Frame fixes what FitAll shows to r, in scene units, so that a replay, whose
 // scene grows, does not jump.
@@ -138,10 +146,12 @@ func (v *Viewer) CreateRenderer() fyne.WidgetRenderer { return &viewerRenderer{v
 
 type viewerRenderer struct{ v *Viewer }
 
-func (r *viewerRenderer) Layout(size fyne.Size)        { r.v.resize(size) }
-func (r *viewerRenderer) MinSize() fyne.Size           { return fyne.NewSize(120, 80) }
-func (r *viewerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.v.raster} }
-func (r *viewerRenderer) Destroy()                     {}
+func (r *viewerRenderer) Layout(size fyne.Size) { r.v.resize(size) }
+func (r *viewerRenderer) MinSize() fyne.Size    { return fyne.NewSize(120, 80) }
+func (r *viewerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.v.raster, r.v.glow.raster}
+}
+func (r *viewerRenderer) Destroy() {}
 
 func (r *viewerRenderer) Refresh() {
 	r.v.raster.Refresh()
