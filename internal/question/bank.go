@@ -16,6 +16,9 @@ type Bank struct {
 	// the user's by title. A user's question that overrides a built-in one
 	// stands in its place.
 	Questions []Question
+	// Deck holds the curveballs that fit any question: the built-in ones, then
+	// the user's.
+	Deck []Curveball
 	// Problems holds what was wrong with packs, in the order they were read.
 	Problems []Problem
 }
@@ -31,8 +34,7 @@ type Bank struct {
 func Load(builtin fs.FS, userDir string) Bank {
 	var bank Bank
 	if builtin != nil {
-		found, problems := readPacks(builtin, func(name string) string { return name })
-		bank.add(found, problems)
+		bank.add(readPacks(builtin, func(name string) string { return name }))
 		for i := range bank.Questions {
 			bank.Questions[i].Source = BuiltIn
 		}
@@ -43,21 +45,22 @@ func Load(builtin fs.FS, userDir string) Bank {
 	if _, err := os.Stat(userDir); os.IsNotExist(err) {
 		return bank
 	}
-	found, problems := readPacks(os.DirFS(userDir), func(name string) string {
+	found := readPacks(os.DirFS(userDir), func(name string) string {
 		return filepath.Join(userDir, filepath.FromSlash(name))
 	})
-	slices.SortStableFunc(found, func(a, b entry) int {
+	slices.SortStableFunc(found.entries, func(a, b entry) int {
 		return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
 	})
-	bank.add(found, problems)
+	bank.add(found)
 	return bank
 }
 
 // add puts questions into the bank, each in the place of one that has its id
 // already or else at the end.
-func (b *Bank) add(found []entry, problems []Problem) {
-	b.Problems = append(b.Problems, problems...)
-	for _, e := range found {
+func (b *Bank) add(found pack) {
+	b.Problems = append(b.Problems, found.problems...)
+	b.Deck = append(b.Deck, found.deck...)
+	for _, e := range found.entries {
 		if i := b.index(e.ID); i >= 0 {
 			b.Questions[i] = e.Question
 			continue

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -76,7 +77,12 @@ func TestBuiltInFilesReadWell(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if id := strings.TrimSuffix(name, ".yaml"); !bytes.HasPrefix(data, []byte("id: "+id+"\n")) {
+		const header = "# yaml-language-server: $schema=schema.json\n"
+		body, found := bytes.CutPrefix(data, []byte(header))
+		if !found {
+			t.Errorf("%s does not begin with %q, by which editors find the schema", name, header)
+		}
+		if id := strings.TrimSuffix(name, ".yaml"); !bytes.HasPrefix(body, []byte("id: "+id+"\n")) {
 			t.Errorf("%s does not begin with the id it is named by", name)
 		}
 		for i, line := range strings.Split(string(data), "\n") {
@@ -87,18 +93,39 @@ func TestBuiltInFilesReadWell(t *testing.T) {
 	}
 }
 
-func TestExampleInTheManualIsAQuestion(t *testing.T) {
+// examples are the YAML blocks of the manual, in order.
+func examples(t *testing.T) []string {
+	t.Helper()
 	manual, err := os.ReadFile("../../questions/README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, found := strings.Cut(string(manual), "```yaml\n")
-	example, _, closed := strings.Cut(rest, "```")
-	if !found || !closed {
-		t.Fatal("the manual shows no example")
+	var all []string
+	for _, block := range strings.Split(string(manual), "```yaml\n")[1:] {
+		text, _, closed := strings.Cut(block, "```")
+		if !closed {
+			t.Fatal("an example does not end")
+		}
+		all = append(all, text)
 	}
-	got, problems := Parse("README.md", []byte(example))
-	if len(got) != 1 || len(problems) != 0 {
-		t.Errorf("the example gives %d questions and %v", len(got), problems)
+	if len(all) < 2 {
+		t.Fatal("the manual lacks the least and the full example")
+	}
+	return all
+}
+
+func TestExamplesInTheManualAreQuestions(t *testing.T) {
+	for i, example := range examples(t)[:2] {
+		got, problems := Parse("README.md", []byte(example))
+		if len(got) != 1 || len(problems) != 0 {
+			t.Fatalf("example %d gives %d questions and %v", i, len(got), problems)
+		}
+		fields := reflect.ValueOf(got[0])
+		for f := range fields.NumField() {
+			optional := f >= 4 && fields.Type().Field(f).Name != "Source"
+			if given := !fields.Field(f).IsZero(); optional && given != (i == 1) {
+				t.Errorf("example %d: %s is given: %v", i, fields.Type().Field(f).Name, given)
+			}
+		}
 	}
 }

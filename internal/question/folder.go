@@ -16,21 +16,23 @@ const maxPackSize = 1 << 20
 // readPacks reads the packs of a folder and of the folders directly inside it,
 // in the order of their names. show turns a name in the folder into the path
 // that the user is told and that becomes the questions' Source.
-func readPacks(folder fs.FS, show func(name string) string) ([]entry, []Problem) {
+func readPacks(folder fs.FS, show func(name string) string) pack {
 	names, problems := packNames(folder, ".", 1, show)
-	var found []entry
+	all := pack{problems: problems}
 	for _, name := range names {
 		data, err := readPack(folder, name)
 		if err != nil {
-			problems = append(problems, unreadable(show(name), err, readableFile))
+			all.problems = append(all.problems, unreadable(show(name), err, readableFile))
 			continue
 		}
-		entries, wrong := parse(show(name), data)
-		found = append(found, entries...)
-		problems = append(problems, wrong...)
+		one := parse(show(name), data)
+		all.entries = append(all.entries, one.entries...)
+		all.deck = append(all.deck, one.deck...)
+		all.problems = append(all.problems, one.problems...)
 	}
-	found, taken := unique(found)
-	return found, append(problems, taken...)
+	kept, taken := unique(all.entries)
+	all.entries, all.problems = kept, append(all.problems, taken...)
+	return all
 }
 
 // packNames lists the pack files in dir and, as far as depth allows, in its

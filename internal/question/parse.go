@@ -28,34 +28,43 @@ type entry struct {
 	line int
 }
 
+// pack is what a file holds.
+type pack struct {
+	entries  []entry
+	deck     []Curveball
+	problems []Problem
+}
+
 // Parse reads one file of questions. It holds a question, or several under
 // "questions:", or several YAML documents of either kind. name is what problems
 // and the questions' Source call the file.
 //
 // The questions that are in order are returned, at most 1000, and one Problem
 // for each thing that is not, as far as the first hundred or so; every Problem
-// has a line. An unknown field is a Problem but does not cost the question.
+// has a line. What is wrong with id, title, domain or prompt costs the question;
+// what is wrong with any other field costs only that part of it, and an unknown
+// field costs nothing. A deck of curveballs in the file is checked with it.
 func Parse(name string, data []byte) ([]Question, []Problem) {
-	entries, problems := parse(name, data)
-	entries, taken := unique(entries)
+	p := parse(name, data)
+	entries, taken := unique(p.entries)
 	questions := make([]Question, len(entries))
 	for i, e := range entries {
 		questions[i] = e.Question
 	}
-	return questions, append(problems, taken...)
+	return questions, append(p.problems, taken...)
 }
 
 // parse is Parse with lines, and without the search for ids used twice.
-func parse(name string, data []byte) ([]entry, []Problem) {
+func parse(name string, data []byte) pack {
 	r := &reader{file: name, last: 1}
 	if len(data) > maxPackSize {
 		r.add(1, "", "the file is longer than 1 MiB", "a file of questions in YAML")
-		return nil, r.problems
+		return pack{problems: r.problems}
 	}
 	if at := invalidUTF8(data); at >= 0 {
 		r.last += bytes.Count(data[:at], []byte("\n"))
 		r.add(r.last, "", "this line is not UTF-8 text", "the file to be saved as UTF-8")
-		return nil, r.problems
+		return pack{problems: r.problems}
 	}
 	data = []byte(plainBreaks.Replace(string(data)) + "\n")
 	r.last = 1 + bytes.Count(bytes.TrimRight(data, "\n"), []byte("\n"))
@@ -68,14 +77,14 @@ func parse(name string, data []byte) ([]entry, []Problem) {
 		line, wrong, want := explainSyntax(data, err)
 		r.add(line, "", wrong, want)
 	}
-	if len(found) == 0 && len(r.problems) == 0 {
+	if len(found) == 0 && len(r.deck) == 0 && len(r.problems) == 0 {
 		r.add(1, "", "the file holds no question", "the fields id, title, domain and prompt")
 	}
 	if len(found) > maxQuestions {
 		r.add(found[maxQuestions].line, "", "too many questions in one file", fmt.Sprintf("at most %d", maxQuestions))
 		found = found[:maxQuestions]
 	}
-	return found, r.problems
+	return pack{found, r.deck, r.problems}
 }
 
 // invalidUTF8 returns the position of the first byte that is not UTF-8, or -1.

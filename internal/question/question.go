@@ -19,13 +19,45 @@ const BuiltIn = "built in"
 // may not use it.
 const OwnID = "own"
 
-// Question is one interview question as the interviewer asks it.
+// Question is one interview question: what is asked, and everything an
+// interviewer has prepared around it. Only the first four fields are needed;
+// each of the others may be empty.
 type Question struct {
-	ID     string `yaml:"id"`     // kebab-case, unique in a Bank
-	Title  string `yaml:"title"`  // one line, at most 100 characters
-	Domain string `yaml:"domain"` // a word or two, such as "Recommendation"
-	Prompt string `yaml:"prompt"` // what the interviewer says, 40 to 4000 characters
-	Source string `yaml:"-"`      // BuiltIn, the path of the user's pack, or "" for Custom
+	// ID is a name in kebab-case, unique in a Bank.
+	ID string `yaml:"id" json:"id" jsonschema:"minLength=1,maxLength=60,pattern=^[a-z0-9]+(-[a-z0-9]+)*$"`
+	// Title is one line of at most 100 characters.
+	Title string `yaml:"title" json:"title" jsonschema:"minLength=1,maxLength=100"`
+	// Domain is the field of work in a word or two, such as Recommendation.
+	Domain string `yaml:"domain" json:"domain" jsonschema:"minLength=1,maxLength=40"`
+	// Prompt is what the interviewer says, word for word.
+	Prompt string `yaml:"prompt" json:"prompt" jsonschema:"minLength=40,maxLength=4000"`
+
+	// Ambiguous says what the prompt leaves open on purpose.
+	Ambiguous []string `yaml:"ambiguous,omitempty" json:"ambiguous,omitempty"`
+	// Figures are the numbers of the system, each given or worked out from
+	// those before it.
+	Figures []Figure `yaml:"figures,omitempty" json:"figures,omitempty"`
+	// Clarify holds the clarifying questions with the interviewer's answers.
+	Clarify []Clarification `yaml:"clarify,omitempty" json:"clarify,omitempty"`
+	// Phases outlines a strong answer, phase by phase.
+	Phases Outlines `yaml:"phases,omitempty" json:"phases,omitzero"`
+	// Metrics are what the system is judged by.
+	Metrics Metrics `yaml:"metrics,omitempty" json:"metrics,omitzero"`
+	// Data says where data and labels come from.
+	Data Data `yaml:"data,omitempty" json:"data,omitzero"`
+	// Pitfalls are the mistakes that this question invites.
+	Pitfalls []string `yaml:"pitfalls,omitempty" json:"pitfalls,omitempty"`
+	// Curveballs are pushback and new facts for the middle of the interview.
+	Curveballs []Curveball `yaml:"curveballs,omitempty" json:"curveballs,omitempty"`
+	// Board is a drawing of a good answer, seen after the attempt.
+	Board Diagram `yaml:"board,omitempty" json:"board,omitzero"`
+	// Variants ask the question again with one constraint changed.
+	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Reading lists published work on the question.
+	Reading []Work `yaml:"reading,omitempty" json:"reading,omitempty"`
+
+	// Source is BuiltIn, the path of the user's pack, or "" for Custom.
+	Source string `yaml:"-" json:"-"`
 }
 
 const (

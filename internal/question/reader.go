@@ -10,7 +10,9 @@ import (
 // reader turns the nodes of one file into questions and collects what is wrong.
 type reader struct {
 	file     string
-	last     int // the last line with anything on it
+	last     int      // the last line with anything on it
+	within   []string // the fields around the one that is read
+	deck     []Curveball
 	problems []Problem
 }
 
@@ -22,6 +24,19 @@ type field[T any] struct {
 	name string
 	want string
 	read func(r *reader, value *yaml.Node, into *T) (wrong string)
+	// optional fields may be missing, and a mistake in one costs only what it
+	// is in.
+	optional bool
+}
+
+// must makes a field that every mapping of its kind has.
+func must[T any](name, want string, read func(*reader, *yaml.Node, *T) string) field[T] {
+	return field[T]{name, want, read, false}
+}
+
+// may makes an optional field.
+func may[T any](name, want string, read func(*reader, *yaml.Node, *T) string) field[T] {
+	return field[T]{name, want, read, true}
 }
 
 // full tells that enough problems were found for anybody to start with.
@@ -32,6 +47,7 @@ func (r *reader) full() bool { return len(r.problems) >= maxProblems }
 // there is nothing to see.
 func (r *reader) add(line int, name, wrong, want string) {
 	if !r.full() {
+		name = strings.Trim(strings.Join(r.within, ".")+"."+name, ".")
 		r.problems = append(r.problems, Problem{
 			File: r.file, Line: min(max(line, 1), r.last), Field: name, Message: wrong + "; expected " + want,
 		})
@@ -50,9 +66,10 @@ func (r *reader) document(doc *yaml.Node) []entry {
 	case root.Kind != yaml.MappingNode:
 		r.add(root.Line, "", "this is "+kindOf(root), `a question, or several under "questions:"`)
 		return nil
-	case valueOf(root, "questions") != nil:
-		found, _ := readMapping(r, root, packFields)
-		return found
+	case valueOf(root, "questions") != nil || valueOf(root, "deck") != nil:
+		p, _ := readMapping(r, root, packFields)
+		r.deck = append(r.deck, p.deck...)
+		return p.questions
 	}
 	if e, ok := r.question(root); ok {
 		return []entry{e}
@@ -60,21 +77,28 @@ func (r *reader) document(doc *yaml.Node) []entry {
 	return nil
 }
 
-// packFields are the fields of a file that holds several questions.
-var packFields = []field[[]entry]{
-	{"questions", "a list of questions", readQuestions},
+// several is a file that holds more than one question.
+type several struct {
+	questions []entry
+	deck      []Curveball
 }
 
-func readQuestions(r *reader, list *yaml.Node, into *[]entry) string {
+// packFields are the fields of such a file.
+var packFields = []field[several]{
+	may("questions", "a list of questions", readQuestions),
+	may("deck", "a list of curveballs", groups(func(s *several) *[]Curveball { return &s.deck }, maxDeck, "curveballs", curveballFields)),
+}
+
+func readQuestions(r *reader, list *yaml.Node, into *several) string {
 	if list.Kind != yaml.SequenceNode {
 		return "is " + kindOf(list)
 	}
 	for _, item := range list.Content {
-		if r.full() || len(*into) > maxQuestions {
+		if r.full() || len(into.questions) > maxQuestions {
 			break
 		}
 		if e, ok := r.question(follow(item)); ok {
-			*into = append(*into, e)
+			into.questions = append(into.questions, e)
 		}
 	}
 	return ""
@@ -83,10 +107,13 @@ func readQuestions(r *reader, list *yaml.Node, into *[]entry) string {
 // question reads one question.
 func (r *reader) question(node *yaml.Node) (entry, bool) {
 	if node.Kind != yaml.MappingNode {
-		r.add(node.Line, "", "this is "+kindOf(node), "a question: the fields "+namesOf(questionFields))
+		r.add(node.Line, "", "this is "+kindOf(node), "a question: the fields "+namesOf(needed(questionFields)))
 		return entry{}, false
 	}
+	around := r.within
+	r.within = nil // it is clear what questions are in
 	q, ok := readMapping(r, node, questionFields)
+	r.within = around
 	if !ok {
 		return entry{}, false
 	}
@@ -117,13 +144,16 @@ func readMapping[T any](r *reader, node *yaml.Node, fields []field[T]) (T, bool)
 			continue
 		}
 		line[f.name] = key.Line
-		if wrong := f.read(r, value, &into); wrong != "" {
-			fit = false
+		r.within = append(r.within, f.name)
+		wrong := f.read(r, value, &into)
+		r.within = r.within[:len(r.within)-1]
+		if wrong != "" {
+			fit = fit && f.optional
 			r.add(value.Line, f.name, wrong, f.want)
 		}
 	}
 	for _, f := range fields {
-		if line[f.name] > 0 {
+		if line[f.name] > 0 || f.optional {
 			continue
 		}
 		fit = false
@@ -161,4 +191,15 @@ func namesOf[T any](fields []field[T]) string {
 		return names[0]
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// needed leaves out the optional fields.
+func needed[T any](fields []field[T]) []field[T] {
+	var all []field[T]
+	for _, f := range fields {
+		if !f.optional {
+			all = append(all, f)
+		}
+	}
+	return all
 }
