@@ -36,11 +36,12 @@ func (m *Mock) close(end bool) error {
 	<-m.opened
 	defer m.lock.Release()
 	takeErr := m.closeVoice(moment)
+	pictureErr := m.pictures.Close()
 	var state *State
 	m.Read(func(s *State) { state = s.Clone() })
 	var outErr error
 	if end = end && takeErr == nil; end {
-		outErr = writeOut(m.Folder, state)
+		outErr = writeOut(m.Folder, state, m.pictures)
 		m.Stamp(moment, func(time.Duration) Body { return Ended{} })
 	} else if m.Clock().Running {
 		m.Stamp(moment, func(time.Duration) Body { return Paused{} })
@@ -54,7 +55,7 @@ func (m *Mock) close(end bool) error {
 		meta.Length = NewTimeline(state.Clock, state.At).Length().Seconds()
 		metaErr = meta.Save(m.Dir)
 	}
-	return errors.Join(takeErr, outErr, logErr, metaErr)
+	return errors.Join(takeErr, pictureErr, outErr, logErr, metaErr)
 }
 
 // closeVoice ends the recording and makes its takes whole.
@@ -82,13 +83,15 @@ func (a *Attempt) Finish() error {
 	if err := m.Save(a.Dir); err != nil {
 		return err
 	}
-	return writeOut(a.Folder, a.Player.End())
+	return writeOut(a.Folder, a.Player.End(), a.pictures)
 }
 
-// writeOut writes notes.md and board.excalidraw.
-func writeOut(f Folder, state *State) error {
+// writeOut writes notes.md and board.excalidraw, with its pictures. One that
+// cannot be read is no error: that it is missing has been said before.
+func writeOut(f Folder, state *State, pictures *Pictures) error {
 	errs := []error{maybe.WriteFile(filepath.Join(f.Dir, "notes.md"), []byte(state.Notes.Text()), 0o600)}
-	data, err := excalidraw.Encode(state.Scene(), excalidraw.Options{})
+	files, _ := pictures.Files(shownOn(state.Scene()))
+	data, err := excalidraw.Encode(state.Scene(), excalidraw.Options{Rest: excalidraw.Rest{Files: files}})
 	if err == nil {
 		err = maybe.WriteFile(filepath.Join(f.Dir, "board.excalidraw"), data, 0o600)
 	}

@@ -155,6 +155,8 @@ type Attempt struct {
 	Meta
 	*Player
 	History History
+
+	pictures *Pictures
 }
 
 // Open reads the attempt in the folder dir. A journal with unreadable lines
@@ -169,5 +171,7 @@ func Open(dir string) (*Attempt, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Attempt{Folder: f, Meta: meta, History: h, Player: NewPlayer(interview.Plan(meta.Plan), h.Events)}, nil
+	a := &Attempt{Folder: f, Meta: meta, History: h, Player: NewPlayer(interview.Plan(meta.Plan), h.Events)}
+	a.pictures = newPictures(f, a.Player.End().Pictures, nil)
+	return a, nil
 }

@@ -17,10 +17,11 @@ type Mock struct {
 	Meta
 	*Recorder
 
-	log    *journal.Writer
-	lock   *Lock
-	clock  clock
-	opened chan struct{} // closed when the microphone is open, or has failed
+	log      *journal.Writer
+	lock     *Lock
+	clock    clock
+	pictures *Pictures
+	opened   chan struct{} // closed when the microphone is open, or has failed
 
 	mu    sync.Mutex
 	voice *Voice // nil where none is wanted, and before it is opened
@@ -46,6 +47,7 @@ func startMock(root string, meta Meta, open OpenSource, c clock) (*Mock, error) 
 	}
 	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
 	m.Recorder = NewRecorder(interview.Plan(meta.Plan), log, c.now)
+	m.pictures = newPictures(folder, nil, m.pictureKept)
 	m.startVoice(1, open)
 	return m, nil
 }
@@ -72,6 +74,7 @@ func continueMock(a *Attempt, open OpenSource, c clock) (*Mock, error) {
 	}
 	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
 	m.Recorder = ContinueRecorder(interview.Plan(a.Plan), log, a.History.Events, c.now)
+	m.pictures = newPictures(a.Folder, a.Player.End().Pictures, m.pictureKept)
 	m.startVoice(a.nextTake(), open)
 	return m, nil
 }
@@ -140,10 +143,6 @@ func (m *Mock) Silent() error {
 	}
 	return m.noMic
 }
-
-// OnSaveError has f called when the journal cannot be written (the error) and
-// when it can again (nil), on a goroutine of its own.
-func (m *Mock) OnSaveError(f func(error)) { m.log.OnError(f) }
 
 // Enter makes phase i current. It does nothing when it is already.
 func (m *Mock) Enter(i int) {

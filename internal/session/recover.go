@@ -42,6 +42,11 @@ func Recover(dir string) (*Attempt, Recovered, error) {
 	for _, p := range a.History.Problems {
 		r.Problems = append(r.Problems, p.Error())
 	}
+	for _, k := range a.Player.End().Pictures {
+		if _, err := f.loadPicture(k); err != nil {
+			r.Problems = append(r.Problems, err.Error()+"; a grey box stands for it on the board")
+		}
+	}
 	log, err := journal.Append(f.Journal())
 	if err != nil {
 		return nil, r, err
