@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"talkthrough/internal/excalidraw"
-	"talkthrough/internal/paint"
 )
 
 // Pictures are those that an attempt's board shows: their files in the
