@@ -75,6 +75,7 @@ func Run(o Options) error {
 	a.window.Resize(fyne.NewSize(1280, 800))
 	a.window.SetCloseIntercept(a.quit)
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
+	a.window.SetOnDropped(a.dropped)
 	a.openFirst()
 	a.window.ShowAndRun()
 	a.sound.close()

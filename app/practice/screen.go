@@ -54,6 +54,9 @@ type Screen struct {
 	left    *look.Split // notes beside the rest
 	right   *look.Split // interviewer beside the board
 	notice  *notice
+	post    func(func())
+	told    string // by Tell, and when
+	toldAt  time.Time
 	saving  error // why the journal cannot be written, or nil
 	stop    chan struct{}
 	stopped sync.WaitGroup
@@ -62,13 +65,14 @@ type Screen struct {
 // New returns the room of a mock under way. post has a function run on the UI
 // thread.
 func New(mock *session.Mock, do Actions, post func(func())) *Screen {
-	s := &Screen{mock: mock, do: do, stop: make(chan struct{})}
+	s := &Screen{mock: mock, do: do, post: post, stop: make(chan struct{})}
 	s.header = newHeader(mock.Meta, s.Do)
 	s.bar = phasebar.New()
 	s.bar.OnTapped = s.enter
 	s.bar.Key = func(i int) string { return keys.Hint(keys.PhaseIDs[i]) }
 	s.notes = newNotes(s.noteText(), func(c session.Note) { mock.Do(c) }, s.Do)
-	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
+	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw, Pictures: mock.Pictures()})
+	s.followPictures()
 	s.board.OnHelp = do.Help
 	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
@@ -147,6 +151,8 @@ func (s *Screen) warning() string {
 	switch {
 	case s.saving != nil:
 		return "Not saved for now: " + s.saving.Error() + ". It is kept in memory and tried again every second; make room on the disk."
+	case s.saying(time.Now()) != "":
+		return s.told
 	case r.state.Why != "":
 		return r.state.Why
 	case r.silent != nil && r.silent != session.ErrRecordingOff:
