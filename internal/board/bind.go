@@ -11,8 +11,8 @@ const BindCapture = 15
 
 // BindTarget finds the shape that an arrow's end at p would be bound to: one
 // that contains p or comes within tolerance of it; the smallest of several, but
-// none that lies beneath a filled shape under p. Ids in exclude are passed
-// over. It is nil where there is none.
+// none that lies beneath a filled shape under p. A frame is one at its border
+// only. Ids in exclude are passed over. It is nil where there is none.
 func BindTarget(s *Scene, p Point, tolerance float64, exclude ...string) *Element {
 	var best *Element
 	smallest := math.Inf(1)
@@ -22,7 +22,7 @@ func BindTarget(s *Scene, p Point, tolerance float64, exclude ...string) *Elemen
 			continue
 		}
 		distance := e.borderDistance(p)
-		if distance > tolerance {
+		if distance > tolerance || e.IsFrame() && distance < -tolerance {
 			continue
 		}
 		if area := math.Abs(e.W * e.H); area < smallest {
@@ -35,13 +35,13 @@ func BindTarget(s *Scene, p Point, tolerance float64, exclude ...string) *Elemen
 	return best
 }
 
-// bindable reports whether arrows bind to e: shapes, pictures, and text that
-// stands free.
+// bindable reports whether arrows bind to e: shapes, pictures, frames, and text
+// that stands free.
 func (e *Element) bindable() bool {
 	if e.Deleted || e.Locked {
 		return false
 	}
-	return e.IsShape() || e.Kind == Image || (e.Kind == Text && e.Container == "")
+	return e.IsShape() || e.Kind == Image || e.IsFrame() || (e.Kind == Text && e.Container == "")
 }
 
 // Bind returns the arrow with that end bound to the shape, the end having been

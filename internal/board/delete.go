@@ -3,7 +3,8 @@ package board
 import "slices"
 
 // Delete removes the elements and the text that belongs to them. Arrows that
-// were bound to them stay where they are, free; what lay in a frame stays too.
+// were bound to them stay where they are, free; what lay in a frame stays too,
+// as in Excalidraw.
 // A text that belongs to a shape can be deleted alone.
 func Delete(s *Scene, ids []string) Edit {
 	d := newDraft(s)

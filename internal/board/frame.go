@@ -46,33 +46,3 @@ func (s *Scene) ClipOf(e *Element) (Rect, bool) {
 	}
 	return f.Box(), true
 }
-
-// Reframe puts the elements into the frame that they lie in, the topmost of
-// several, and takes those out that lie wholly outside theirs: for the end of
-// a drag.
-func Reframe(s *Scene, ids []string) Edit {
-	d := newDraft(s)
-	frames := s.chosen(func(e *Element) bool { return e.IsFrame() && !e.Deleted })
-	for _, e := range s.withLabels(ids) {
-		if e.IsFrame() {
-			continue
-		}
-		owner := e
-		if c := s.Get(e.Container); c != nil {
-			owner = c // a label lies where what it labels lies
-		}
-		now := owner.Frame
-		if clip, ok := s.ClipOf(owner); ok && !clip.Intersects(owner.Extent()) {
-			now = ""
-		}
-		for _, f := range frames {
-			if f.Box().Encloses(owner.Extent()) {
-				now = f.ID
-			}
-		}
-		if now != e.Frame {
-			d.change(e.ID).Frame = now
-		}
-	}
-	return d.edit()
-}

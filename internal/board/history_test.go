@@ -104,7 +104,7 @@ func anyArranging(t *rapid.T, s *Scene, ids []string, x, y float64) Edit {
 	case 8:
 		return Tidy(s, s.SelectAll())
 	case 9:
-		return Reframe(s, ids)
+		return Reframed(s, Move(s, ids, x, y), ids)
 	}
 	edit, _ := BoxesFromList(s, "- a\n- b", Point{x, y})
 	return edit
