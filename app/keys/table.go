@@ -59,6 +59,7 @@ const (
 	Pencil       = "board.pencil"
 	TextTool     = "board.text"
 	Eraser       = "board.eraser"
+	Picture      = "board.picture"
 	Frame        = "board.frame"
 	Laser        = "board.laser"
 	Lasso        = "board.lasso"
@@ -119,6 +120,7 @@ var rooms = []Binding{
 	tool(Pencil, "Draw", fyne.KeyP, fyne.Key7),
 	tool(TextTool, "Text", fyne.KeyT, fyne.Key8),
 	tool(Eraser, "Eraser", fyne.KeyE, fyne.Key0),
+	tool(Picture, "Picture", fyne.Key9),
 	tool(Frame, "Frame", fyne.KeyF),
 	tool(Laser, "Laser pointer", fyne.KeyK),
 	{ID: Lasso, Group: Board, Label: "Lasso", Key: fyne.KeyL, Mods: shift},

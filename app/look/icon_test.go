@@ -24,7 +24,7 @@ func TestEveryIconNameHasADrawing(t *testing.T) {
 	}
 	for _, name := range []IconName{
 		IconSelect, IconHand, IconRectangle, IconDiamond, IconEllipse, IconArrow, IconLine, IconPencil, IconText,
-		IconEraser, IconFrame, IconLaser, IconLasso, IconUndo, IconRedo, IconTrash, IconDuplicate, IconPlay, IconPause, IconStop, IconSkipBack,
+		IconEraser, IconPicture, IconFrame, IconLaser, IconLasso, IconUndo, IconRedo, IconTrash, IconDuplicate, IconPlay, IconPause, IconStop, IconSkipBack,
 		IconSkipForward, IconMic, IconMicOff, IconRecord, IconClock, IconPlus, IconMinus, IconFit, IconNotes, IconBoard,
 		IconPanelLeft, IconPanelRight, IconMark, IconHelp, IconSettings, IconExport, IconFolder, IconSearch,
 		IconChevronLeft, IconChevronRight, IconChevronDown, IconClose, IconCheck, IconWarning, IconMore, IconSun, IconMoon, IconLock,

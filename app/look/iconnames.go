@@ -50,6 +50,7 @@ const (
 	IconPanelRight   IconName = "panel-right"
 	IconParts        IconName = "parts"
 	IconPause        IconName = "pause"
+	IconPicture      IconName = "picture"
 	IconPencil       IconName = "pencil"
 	IconPlay         IconName = "play"
 	IconPlus         IconName = "plus"

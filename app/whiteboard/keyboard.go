@@ -126,6 +126,9 @@ func (b *Board) Do(id string) {
 		b.page(id == keys.PageUp)
 	case keys.Find:
 		b.OnFind()
+	case keys.Picture:
+		b.Use(Selecting)
+		b.OnImage()
 	case keys.BoardHelp:
 		b.OnHelp()
 	case keys.StrokePicker, keys.GroundPicker, keys.FontPicker, keys.HeadAtStart, keys.HeadAtEnd,
