@@ -8,6 +8,9 @@ import (
 	"talkthrough/internal/paint"
 )
 
+// NoTool is never in hand: it is that of a button that only does something.
+const NoTool Tool = -1
+
 // Pictures keeps the pictures that a board's image elements show. No method
 // but Files waits for disk or decoder.
 type Pictures interface {
