@@ -2,7 +2,6 @@ package boardfile
 
 import (
 	"path/filepath"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -236,13 +235,14 @@ func (c *chooser) enter() {
 // it goes in.
 func (c *chooser) accept() {
 	path := c.shown.path
+	_, words := typedPath(c.base, c.line.Text)
 	switch chosen := c.at >= 0 && c.at < len(c.found); {
 	case chosen && (c.Fits == nil || !c.found[c.at].dir):
 		path = filepath.Join(path, c.found[c.at].name)
 	case chosen:
 		c.enter()
 		return
-	case c.Fits != nil || c.reading || c.shown.err != nil || strings.TrimSpace(c.line.Text) != "" && len(c.found) == 0:
+	case c.Fits != nil || c.reading || c.shown.err != nil || words != "":
 		return
 	}
 	dir := path

@@ -36,9 +36,13 @@ func sit(t *testing.T, mode look.Mode, size fyne.Size) *bench {
 		Canvas: b.window.Canvas(), Preferences: app.Preferences(),
 		Post: func(do func()) { b.posted <- do },
 		After: func(_ time.Duration, do func()) func() {
-			at := len(b.alarms)
-			b.alarms = append(b.alarms, do)
-			return func() { b.alarms[at] = func() {} }
+			cancelled := false
+			b.alarms = append(b.alarms, func() {
+				if !cancelled {
+					do()
+				}
+			})
+			return func() { cancelled = true }
 		},
 	}
 	return b

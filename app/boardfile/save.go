@@ -54,7 +54,9 @@ type saveSheet struct {
 }
 
 // Save shows the save sheet.
-func (d Desk) Save(what Saving) {
+func (d Desk) Save(what Saving) { d.openSave(what) }
+
+func (d Desk) openSave(what Saving) *saveSheet {
 	s := &saveSheet{Saving: what, desk: d, wish: lastWish(d.Preferences, what.Picture), dir: what.Dir}
 	if chosen := d.Preferences.String(prefDir); filepath.IsAbs(chosen) {
 		s.dir = chosen
@@ -65,6 +67,7 @@ func (d Desk) Save(what Saving) {
 	d.Canvas.Focus(s.name)
 	s.name.TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.changed()
+	return s
 }
 
 func (s *saveSheet) build() {

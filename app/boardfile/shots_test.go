@@ -1,0 +1,45 @@
+package boardfile
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
+)
+
+func TestFitsEveryWindow(t *testing.T) {
+	for word, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+			shot := func(name string, b *bench) {
+				looktest.Shoot(t, b.Canvas, fmt.Sprintf("boardfile-%s-%s-%.0f", name, word, size.Width), size)
+				if popup := b.Canvas.Overlays().Top(); popup.MinSize().Width > size.Width || popup.MinSize().Height > size.Height {
+					t.Errorf("%s needs %v", name, popup.MinSize())
+				}
+			}
+			b := sit(t, mode, size)
+			names := []string{"sub/", "pictures/", "Feed ranking.excalidraw.png", "a very long name that a person has given to a drawing of a whole system and all of its parts and then some.excalidraw"}
+			for i := range 30 {
+				names = append(names, fmt.Sprintf("board %02d.excalidraw", i))
+			}
+			dir := tree(t, names...)
+			remember(b.Preferences, "/home/someone/Downloads")
+			b.asking(dir, Opens)
+			b.press(fyne.KeyDown, fyne.KeyDown)
+			shot("open", b)
+			b.press(fyne.KeyEscape)
+			o := b.saving(Saving{Dir: dir, Picture: true, Selected: []string{red}})
+			o.what.choose(0)
+			o.ground.choose(1)
+			o.painted()
+			shot("export", b)
+			b.press(fyne.KeyEscape)
+			o = b.saving(Saving{Dir: tree(t, "Video ranking.excalidraw")})
+			b.press(fyne.KeyReturn)
+			o.settled()
+			shot("save", b)
+		}
+	}
+}
