@@ -12,26 +12,26 @@ func (s *Scene) Then(e Edit, next func(*Scene) Edit) Edit {
 		return e
 	}
 	var all Edit
-	taken, gone, dropped := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	last, gone := map[string]*Element{}, map[string]bool{}
+	for _, el := range e.Put {
+		last[el.ID] = el
+	}
 	for _, id := range more.Remove {
 		gone[id] = true
 	}
-	after := map[string]*Element{}
 	for _, el := range more.Put {
-		after[el.ID] = el
+		last[el.ID], gone[el.ID] = el, false
 	}
+	done := map[string]bool{}
 	for _, el := range slices.Concat(e.Put, more.Put) {
-		if again := after[el.ID]; again != nil {
-			el = again
-		}
-		if !taken[el.ID] && (!gone[el.ID] || after[el.ID] != nil) {
-			taken[el.ID] = true
-			all.Put = append(all.Put, el)
+		if !done[el.ID] && !gone[el.ID] {
+			done[el.ID] = true
+			all.Put = append(all.Put, last[el.ID])
 		}
 	}
 	for _, id := range slices.Concat(e.Remove, more.Remove) {
-		if !taken[id] && !dropped[id] && s.Get(id) != nil {
-			dropped[id] = true
+		if !done[id] && s.Get(id) != nil {
+			done[id] = true
 			all.Remove = append(all.Remove, id)
 		}
 	}
