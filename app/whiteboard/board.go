@@ -84,6 +84,11 @@ type Board struct {
 	laser     *laser
 	marks     *marks
 
+	copying bool         // the pictures of what was copied last are being read
+	copies  int          // so far
+	pasting bool         // a paste waits for copying
+	post    func(func()) // has a function run on the UI thread
+
 	placed  bool          // the view has been set for the size it is shown at
 	pointer fyne.Position // where the pointer was last seen
 	button  desktop.MouseButton
@@ -96,6 +101,7 @@ type Board struct {
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
 	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}}
+	b.post = fyne.Do
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
 	b.surface.fits = false

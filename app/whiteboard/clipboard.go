@@ -10,7 +10,8 @@ import (
 )
 
 // copySelection puts the selection on the system's clipboard, as Excalidraw
-// writes it, and reports whether it is there.
+// writes it, and reports whether it is there or, where pictures must be read
+// first, will be.
 func (b *Board) copySelection() bool {
 	scene := b.doc.Scene()
 	chosen := make(map[string]bool, len(b.selected))
@@ -18,18 +19,28 @@ func (b *Board) copySelection() bool {
 		chosen[id] = true
 	}
 	var elements []*board.Element
+	var pictures []string
 	for _, e := range scene.Elements() {
-		if !e.Deleted && (chosen[e.ID] || chosen[e.Container]) {
-			elements = append(elements, e)
+		if e.Deleted || !chosen[e.ID] && !chosen[e.Container] {
+			continue
+		}
+		elements = append(elements, e)
+		if e.Kind == board.Image && e.FileID != "" {
+			pictures = append(pictures, e.FileID)
 		}
 	}
 	if len(elements) == 0 {
 		return false
 	}
+	if len(pictures) > 0 && b.doc.Pictures != nil {
+		b.copyWithPictures(elements, pictures)
+		return true
+	}
 	text, err := excalidraw.EncodeClipboard(elements, nil)
 	if err != nil {
 		return false // what is on the clipboard stays
 	}
+	b.copies, b.copying = b.copies+1, false
 	fyne.CurrentApp().Clipboard().SetContent(text)
 	return true
 }
@@ -43,6 +54,10 @@ func (b *Board) cut() {
 // paste places what the clipboard holds about the pointer: elements, a Mermaid
 // flowchart, a list as boxes, else text.
 func (b *Board) paste() {
+	if b.copying {
+		b.pasting = true // what is being copied, when it is
+		return
+	}
 	text := fyne.CurrentApp().Clipboard().Content()
 	if strings.TrimSpace(text) == "" {
 		return

@@ -60,16 +60,13 @@ func (g *resize) snapped(b *Board, p board.Point) board.Point {
 }
 
 // keepsShape reports whether the proportions hold without Shift: those of text
-// and of several elements dragged by a corner.
+// and of several elements dragged by a corner, those of a picture always.
 func (g *resize) keepsShape(b *Board) bool {
-	if !g.handle.corner() {
-		return false
-	}
 	if len(g.ids) > 1 {
-		return true
+		return g.handle.corner()
 	}
 	e := b.doc.Scene().Get(g.ids[0])
-	return e != nil && e.Kind == board.Text
+	return e != nil && (e.Kind == board.Image || e.Kind == board.Text && g.handle.corner())
 }
 
 func (g *resize) drag(b *Board, p board.Point) { b.preview(g.edit(b, p)) }
