@@ -79,8 +79,9 @@ func TestSeekInALongTakeReadsLittle(t *testing.T) {
 	if r.Samples() != samples {
 		t.Fatalf("%d samples, want %d", r.Samples(), samples)
 	}
-	m := &meter{ReaderAt: r.s.f}
-	r.s.f, r.s.decoder.f = m, m
+	m := &meter{ReaderAt: r.dec.(*flacSound).s.f}
+	s := r.dec.(*flacSound).s
+	s.f, s.decoder.f = m, m
 	buf := make([]int16, 2000)
 	for i := range int64(50) {
 		n := samples / 50 * i * 7 % samples

@@ -7,64 +7,103 @@ import (
 	"os"
 )
 
-// Reader decodes a recording to 16-bit mono: channels are averaged, other depths
-// scaled. It belongs to one goroutine.
+// Reader decodes a recording to 16-bit mono at the rate it was made with:
+// channels are averaged, other depths scaled. It belongs to one goroutine.
 //
-// Damage does not end it. Frames that are lost in the middle come out as
-// silence of the same length, so that what follows keeps its place; a frame cut
-// off at the end of the file is left out.
+// Damage does not end it. What is lost in the middle comes out as silence of
+// the same length, so that what follows keeps its place; what is cut off at the
+// end of the file is left out.
 type Reader struct {
-	f    *os.File
-	s    *stream
 	path string
+	info soundInfo
+	dec  decoder
 
-	samples int64
-	at      int64 // offset of the next frame
 	pos     int64 // position of the next sample to hand out
 	quiet   int64 // zeros to hand out before pending
 	pending []int16
 }
 
-// Open opens a FLAC recording, finished or not. It fails with ErrNotFLAC,
-// ErrHeaderCut or ErrEmpty when there is nothing to decode. Of a take that is
-// still growing it reads what was there when it was opened.
+// soundInfo is what is known of a recording without decoding it.
+type soundInfo struct {
+	format         string
+	rate, channels int
+	samples        int64
+}
+
+// decoder is one format's way from bytes to samples.
+type decoder interface {
+	// next decodes the next piece, valid until the next call. Pieces come in
+	// order; they may overlap, and leave holes where sound is lost. The error
+	// is io.EOF at the end.
+	next() (piece, error)
+
+	// seek makes next go on with a piece that begins at or before sample n, or
+	// with the first one behind it.
+	seek(n int64) error
+
+	io.Closer
+}
+
+// piece is a run of decoded samples.
+type piece struct {
+	start   int64 // position of its first sample, which may be before 0
+	samples []int16
+}
+
+// Open opens a recording: FLAC, finished or not, WAV, MP3, Ogg Vorbis, and
+// whatever else ffmpeg knows where it is installed. The content decides, not
+// the name. It fails with ErrEmpty or ErrHeaderCut when there is no sound in a
+// file, and with ErrUnknownFormat when nothing here can decode it. Of a take
+// that is still growing it reads what was there when it was opened.
 func Open(path string) (*Reader, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open recording: %w", err)
 	}
-	s, err := openStream(f)
+	dec, info, err := openSound(f)
+	if err == nil {
+		if err = info.check(); err != nil {
+			dec.Close()
+		}
+	}
 	if err != nil {
-		f.Close()
+		f.Close() // a second time does no harm
 		return nil, fmt.Errorf("open recording %s: %w", path, err)
 	}
-	r := &Reader{f: f, s: s, path: path, at: s.dataStart, samples: s.samples}
-	if r.samples == 0 {
-		r.samples = s.lastSample()
-	}
-	return r, nil
+	return &Reader{path: path, info: info, dec: dec}, nil
 }
 
-func openStream(f *os.File) (*stream, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
+// A day is longer than any talk. A small file can claim, and even hold, sound
+// for years.
+const longest = 24 * 60 * 60 // seconds
+
+func (i soundInfo) check() error {
+	if i.rate < 2000 || i.rate > 768_000 || i.channels < 1 {
+		return fmt.Errorf("its header makes no sense: %d Hz, %d channels", i.rate, i.channels)
 	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a file")
+	if i.samples > longest*int64(i.rate) {
+		return errors.New("it claims to be longer than a day")
 	}
-	return newStream(f, info.Size())
+	return nil
 }
+
+// Format names how the sound is stored: flac, wav, mp3, vorbis, or the name
+// that ffmpeg has for it.
+func (r *Reader) Format() string { return r.info.format }
+
+// Channels returns how many channels were mixed to one.
+func (r *Reader) Channels() int { return r.info.channels }
 
 // SampleRate returns the rate in Hz.
-func (r *Reader) SampleRate() int { return r.s.rate }
+func (r *Reader) SampleRate() int { return r.info.rate }
 
-// Samples returns the length in samples: what the header says, or for a
-// recording without a finished header the end of the last whole frame.
-func (r *Reader) Samples() int64 { return r.samples }
+// Samples returns the length in samples: what the file says, or for a FLAC
+// recording without a finished header the end of the last whole frame. What
+// ffmpeg decodes has an estimate until Read has come to its end.
+func (r *Reader) Samples() int64 { return r.info.samples }
 
 // Read fills buf with the next samples and returns how many there were, or
-// io.EOF when there are no more.
+// io.EOF when there are no more. Any other error names the file.
 func (r *Reader) Read(buf []int16) (int, error) {
 	n := 0
 	for n < len(buf) {
@@ -80,40 +119,60 @@ func (r *Reader) Read(buf []int16) (int, error) {
 			r.pending = r.pending[k:]
 			n += k
 		default:
-			d, ok := r.frame(r.pos + int64(n))
-			if !ok {
-				r.pos += int64(n)
-				if n == 0 {
-					return 0, io.EOF
-				}
-				return n, nil
+			err := r.advance(r.pos + int64(n))
+			if err == nil {
+				continue
 			}
-			r.quiet = max(d.start-r.pos-int64(n), 0)
-			r.pending = d.samples
+			r.pos += int64(n)
+			if errors.Is(err, io.EOF) {
+				r.settle()
+				if n > 0 {
+					return n, nil
+				}
+				return 0, io.EOF
+			}
+			return n, fmt.Errorf("read recording %s: %w", r.path, err)
 		}
 	}
 	r.pos += int64(n)
 	return n, nil
 }
 
-// frame decodes the next frame, past damage if need be. Sound before it is
-// known up to sample expected.
-func (r *Reader) frame(expected int64) (decodedFrame, bool) {
-	d, err := r.s.decode(r.at)
-	if err == nil {
-		if d.start != expected {
-			// Nothing is missing between two frames that touch: some programs cut
-			// streams without renumbering them.
-			d.start = expected
+// advance decodes up to the piece that has sample at, or follows it.
+func (r *Reader) advance(at int64) error {
+	for {
+		b, err := r.decode()
+		if err != nil {
+			return err
 		}
-	} else {
-		var ok bool
-		if d, ok = r.s.after(r.at, expected); !ok {
-			return d, false
+		end := b.start + int64(len(b.samples))
+		if end <= at {
+			continue
 		}
+		if b.start > longest*int64(r.info.rate) {
+			return io.EOF
+		}
+		r.quiet = max(b.start-at, 0)
+		r.pending = b.samples[max(at-b.start, 0):]
+		return nil
 	}
-	r.at = d.at + d.bytes
-	return d, true
+}
+
+// decode contains the libraries, which trip over some made-up files.
+func (r *Reader) decode() (b piece, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errDamaged
+		}
+	}()
+	return r.dec.next()
+}
+
+// settle corrects a length that was an estimate.
+func (r *Reader) settle() {
+	if p, ok := r.dec.(*pipedSound); ok && p.fromStart {
+		r.info.samples = r.pos
+	}
 }
 
 // SeekSample goes to sample n, counted from 0. Behind the last sample, Read
@@ -122,30 +181,16 @@ func (r *Reader) SeekSample(n int64) error {
 	if n < 0 {
 		return fmt.Errorf("seek in %s: position %d is before the beginning", r.path, n)
 	}
-	r.at, r.pos, r.quiet, r.pending = r.s.locate(n), n, 0, nil
-	known := int64(0)
-	if d, err := r.s.decode(r.at); err == nil && r.at != r.s.dataStart {
-		known = d.start
+	r.pos, r.quiet, r.pending = n, 0, nil
+	if err := r.dec.seek(n); err != nil {
+		return fmt.Errorf("seek in %s: %w", r.path, err)
 	}
-	for {
-		d, ok := r.frame(known)
-		switch {
-		case !ok:
-			return nil
-		case d.start > n:
-			r.quiet, r.pending = d.start-n, d.samples
-			return nil
-		case d.end() > n:
-			r.pending = d.samples[n-d.start:]
-			return nil
-		}
-		known = d.end()
-	}
+	return nil
 }
 
-// Close closes the file.
+// Close closes the file, and ends ffmpeg where it is at work.
 func (r *Reader) Close() error {
-	if err := r.f.Close(); err != nil {
+	if err := r.dec.Close(); err != nil {
 		return fmt.Errorf("close recording: %w", err)
 	}
 	return nil

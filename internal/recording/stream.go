@@ -83,7 +83,7 @@ func (s *stream) signature() (int64, error) {
 	var b [10]byte
 	n, _ := s.f.ReadAt(b[:], 0)
 	if n == len(b) && string(b[:3]) == "ID3" {
-		at = 10 + int64(b[6]&0x7F)<<21 + int64(b[7]&0x7F)<<14 + int64(b[8]&0x7F)<<7 + int64(b[9]&0x7F)
+		at = id3Size(b[:])
 		n, _ = s.f.ReadAt(b[:4], at)
 	}
 	if n < 4 && string(b[:n]) == "fLaC"[:n] {
