@@ -3,9 +3,7 @@ package practice
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
-	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
 )
@@ -13,29 +11,33 @@ import (
 // partSize is the picture's size in the palette.
 var partSize = fyne.NewSize(108, 60)
 
+// partsInRow is how many stand beside each other.
+const partsInRow = 2
+
 // showParts shows the palette of parts beneath a button. One that is pressed is
 // dropped on the board, and the palette goes.
-func showParts(b *whiteboard.Board, under fyne.CanvasObject) *widget.PopUp {
-	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(under)
+func showParts(b *whiteboard.Board, under fyne.CanvasObject) *popover {
+	c := fyne.CurrentApp().Driver().CanvasForObject(under)
 	if c == nil {
 		return nil
 	}
-	var popup *widget.PopUp
-	grid := container.NewGridWithColumns(2)
-	for _, part := range board.Parts() {
-		grid.Add(newSwatch(part.Name, partSize, func() {
-			popup.Hide()
+	var shown *popover
+	var rows [][]pressable
+	grid := container.NewGridWithColumns(partsInRow)
+	for i, part := range board.Parts() {
+		s := newSwatch(part.Name, partSize, func() {
+			shown.close()
 			b.DropPart(part)
-			focus(b)
-		}, pictured(part)...))
+		}, pictured(part)...)
+		if i%partsInRow == 0 {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], s)
+		grid.Add(s)
 	}
-	popup = widget.NewPopUp(look.PadAll(grid, look.Space4), c)
-	look.HideHint(c)
-	// Its right side is the button's, so that the panel beside the board stays free.
-	at := driver.AbsolutePositionForObject(under).AddXY(under.Size().Width-popup.MinSize().Width, under.Size().Height+look.Space8)
-	popup.ShowAtPosition(at)
-	return popup
+	shown = newPopover(c, grid, rows, func() { focus(b) })
+	shown.open(under, beneath, rows[0][0])
+	return shown
 }
 
 // pictured is the part, small, with its name in it.
@@ -54,19 +56,4 @@ func pictured(part board.Part) []*board.Element {
 	}
 	name.X, name.Y = c.X-name.W/2, c.Y-name.H/2
 	return []*board.Element{shape, name}
-}
-
-// partsButton opens the palette.
-func partsButton(b *whiteboard.Board) *swatch {
-	style := board.DefaultStyle()
-	style.StrokeWidth = 1.5
-	at := func(kind board.Kind, x, y, w, h float64) *board.Element {
-		e := board.NewElement(kind, style)
-		e.X, e.Y, e.W, e.H = x, y, w, h
-		return e
-	}
-	var button *swatch
-	button = newSwatch("Parts of a design", fyne.NewSquareSize(28), func() { showParts(b, button) },
-		at(board.Rectangle, 6, 6, 7, 7), at(board.Ellipse, 16, 6, 7, 7), at(board.Diamond, 5.5, 15.5, 8, 8), at(board.Cylinder, 16, 15.5, 7, 8))
-	return button
 }

@@ -6,8 +6,14 @@ import (
 	"talkthrough/internal/board"
 )
 
+// The slots of the style bar, and the room between them.
+const (
+	slotEdge = 24
+	slotGap  = 2
+)
+
 // slot is the picture's size in the style bar.
-var slot = fyne.NewSquareSize(20)
+var slot = fyne.NewSquareSize(slotEdge - 2*swatchRim)
 
 // sampleStyle is what pictures are drawn in, but for what they show.
 func sampleStyle() board.Style {
@@ -73,22 +79,46 @@ func colourDot(colour string) []*board.Element {
 	}
 }
 
-// letter is an A as high as the letters of a size look beside each other.
-func letter(height float64) *board.Element {
+// The families that are offered, by Excalidraw's numbers.
+const (
+	handFamily = 5
+	sansFamily = 2
+	monoFamily = 3
+)
+
+// letters are a word in a family, its middle in the slot's.
+func letters(word string, family int, size float64) *board.Element {
+	return lettersIn(slot, word, family, size)
+}
+
+func lettersIn(area fyne.Size, word string, family int, size float64) *board.Element {
 	style := sampleStyle()
-	style.FontSize = height
+	style.FontSize, style.FontFamily = size, family
 	t := board.NewElement(board.Text, style)
-	t.Text = "A"
+	t.Text = word
 	t, _ = board.LayoutText(t, nil)
-	t.X, t.Y = 10-t.W/2, 10-t.H/2
+	t.X, t.Y = (float64(area.Width)-t.W)/2, (float64(area.Height)-t.H)/2
 	return t
 }
 
-// headed is a short arrow with a head at one end.
-func headed(head string, atStart bool) *board.Element {
+// corner is the upper left corner of a box, round or sharp.
+func corner(round bool) *board.Element {
+	points := []board.Point{{X: 4, Y: 17}, {X: 4, Y: 4}, {X: 17, Y: 4}}
+	if !round {
+		style := sampleStyle()
+		style.Round = false
+		return sampleLine(board.Line, style, points...)
+	}
+	return sampleLine(board.Line, sampleStyle(), points[0], board.Point{X: 4, Y: 12}, board.Point{X: 6, Y: 6}, board.Point{X: 12, Y: 4}, points[2])
+}
+
+// headed is a short arrow across an area with a head at one end.
+func headed(area fyne.Size, head string, atStart bool) *board.Element {
+	const margin = 4
 	style := sampleStyle()
 	style.StartHead, style.EndHead = "", head
-	from, to := board.Point{X: 2, Y: 10}, board.Point{X: 18, Y: 10}
+	y := float64(area.Height) / 2
+	from, to := board.Point{X: margin, Y: y}, board.Point{X: float64(area.Width) - margin, Y: y}
 	if atStart {
 		from, to = to, from
 	}

@@ -4,109 +4,242 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
 )
 
-// styleBar floats at the board's left while there is something to style.
+// styleBar floats at the board's left while there is something to style: what
+// is selected, or what the tool in hand draws. It shows what suits that, scrolls
+// where the window is low, and can be folded away.
 type styleBar struct {
-	board  *whiteboard.Board
-	object fyne.CanvasObject
-	rows   []styleRow
-	back   func() // gives the keyboard back to the board
+	board    *whiteboard.Board
+	do       func(id string)
+	object   fyne.CanvasObject // the bar's place
+	shown    bool              // there is something to style
+	card     fyne.CanvasObject
+	scroll   *container.Scroll
+	folded   bool
+	unfold   *look.IconButton // what is left of it when folded
+	small    fyne.CanvasObject
+	sections []styleSection
+	grid     keyGrid
+	pickers  map[string]*picker
 }
 
-// styleRow is a row of swatches, shown when it suits what is styled.
+// styleSection is a few rows with what they are about; "" says nothing.
+type styleSection struct {
+	caption *look.Label
+	rows    []styleRow
+}
+
+// styleRow is a row of controls.
 type styleRow struct {
-	object  fyne.CanvasObject
-	suits   func(whiteboard.Styled, board.Style) bool
-	choices []choice
+	object *fyne.Container
+	items  []styleItem
 }
 
-// choice is a swatch and whether it is how things look now.
-type choice struct {
-	swatch *swatch
-	holds  func(board.Style) bool
+// styleItem is a control of the bar.
+type styleItem struct {
+	control pressable
+	// suits tells which looks the control has to do with.
+	suits func(whiteboard.Look) bool
+	// show makes the control say how these look, of which there is one at
+	// least. It may be nil.
+	show func([]whiteboard.Look)
 }
 
-func newStyleBar(b *whiteboard.Board) *styleBar {
-	s := &styleBar{board: b, back: func() { focus(b) }}
-	s.rows = []styleRow{
-		s.row(stroked, s.strokes()...),
-		s.row(fillable, s.backgrounds()...),
-		s.row(filled, s.fills()...),
-		s.row(edged, append(s.widths(), s.dashes()...)...),
-		s.row(edged, append(s.hands(), s.corners()...)...),
-		s.row(stroked, s.opacities()...),
-		s.row(lettered, s.sizes()...),
-		s.row(arrowed, s.ways()...),
-		s.row(arrowed, s.heads(true)...),
-		s.row(arrowed, s.heads(false)...),
+// newStyleBar is the bar of a board; do carries out an action of the Board group.
+func newStyleBar(b *whiteboard.Board, do func(id string)) *styleBar {
+	s := &styleBar{board: b, do: do, pickers: map[string]*picker{}}
+	s.sections = []styleSection{
+		s.section("Stroke", append(s.strokes(), s.strokePicker())),
+		s.section("Background", append(s.backgrounds(), s.groundPicker()), s.fills()),
+		s.section("Line", append(s.widths(), s.dashes()...), append(s.hands(), s.corners()...)),
+		s.section("Text", append([]styleItem{s.fontPicker()}, s.sizes()...), append(s.aligns(), s.valigns()...)),
+		s.section("Arrow", append(s.ways(), s.headPicker(true), s.headPicker(false))),
+		s.section("", []styleItem{s.opacity()}),
+		s.section("Arrange", s.layers(), s.actions()),
 	}
 	column := look.VStack(look.Space4)
-	for _, r := range s.rows {
-		column.Add(r.object)
+	for _, section := range s.sections {
+		column.Add(section.caption)
+		for _, row := range section.rows {
+			column.Add(row.object)
+		}
 	}
-	card := look.NewCardStyled(column, look.CardStyle{Fill: look.Raised, Padding: look.Space8})
+	s.scroll = look.NewVScroll(column)
+	s.card = shielded(look.NewCardStyled(s.scroll, look.CardStyle{Fill: look.Raised, Padding: look.Space8}))
+	s.unfold = look.NewIconButton(look.IconStyle, look.Hint{Name: "Style", Key: keys.Hint(keys.FoldStyle)}, func() { do(keys.FoldStyle) })
+	s.unfold.SetEdge(toolEdge)
+	s.small = shielded(look.NewCardStyled(s.unfold, look.CardStyle{Fill: look.Raised, Padding: look.Space4}))
 	// At the board's left, below the tools: beside it the board stays free.
-	s.object = container.NewHBox(look.Pad(container.NewVBox(shielded(card)), look.Space12, 0, 0, look.Space12))
+	s.object = look.Pad(container.New(&styleBarLayout{column: column}, s.card, s.small), look.Space12, 0, look.Space8, look.Space12)
+	s.grid = keyGrid{rows: s.seen, leave: func() { focus(b) }}
+	s.hold()
 	s.show()
 	return s
 }
 
-func stroked(s whiteboard.Styled, _ board.Style) bool  { return s.Stroke }
-func fillable(s whiteboard.Styled, _ board.Style) bool { return s.Fill }
-func edged(s whiteboard.Styled, _ board.Style) bool    { return s.Edges }
-func lettered(s whiteboard.Styled, _ board.Style) bool { return s.Letters || s.Fill }
-func arrowed(s whiteboard.Styled, _ board.Style) bool  { return s.Arrows }
-
-func filled(s whiteboard.Styled, now board.Style) bool {
-	return s.Fill && now.Background != "transparent"
-}
-
-func (s *styleBar) row(suits func(whiteboard.Styled, board.Style) bool, choices ...choice) styleRow {
-	row := look.HStack(2)
-	for _, c := range choices {
-		row.Add(c.swatch)
+// section holds rows under a caption.
+func (s *styleBar) section(caption string, rows ...[]styleItem) styleSection {
+	section := styleSection{caption: look.NewLabel(caption, look.Caption.Medium().In(look.Muted))}
+	for _, items := range rows {
+		row := look.HStack(slotGap)
+		for _, item := range items {
+			row.Add(item.control)
+		}
+		section.rows = append(section.rows, styleRow{row, items})
 	}
-	return styleRow{row, suits, choices}
+	return section
 }
 
-// show makes the bar say how the selection looks, or hides it.
-func (s *styleBar) show() {
-	styled := s.board.Styled()
-	if !styled.Any() {
-		s.object.Hide()
+// hold lets the arrow keys go through the bar, and brings what they come to
+// into sight.
+func (s *styleBar) hold() {
+	for _, section := range s.sections {
+		for _, row := range section.rows {
+			for _, item := range row.items {
+				s.grid.hold(item.control)
+				item.control.OnFocus(func() { s.reveal(row.object) }, nil)
+			}
+		}
+	}
+}
+
+// reveal scrolls a row into sight.
+func (s *styleBar) reveal(row fyne.CanvasObject) {
+	top, height := row.Position().Y, row.Size().Height
+	offset := s.scroll.Offset.Y
+	offset = max(min(offset, top), top+height-s.scroll.Size().Height)
+	if offset != s.scroll.Offset.Y {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
+}
+
+// seen are the controls that can be seen.
+func (s *styleBar) seen() [][]pressable {
+	if !s.shown || s.folded {
+		return nil
+	}
+	var rows [][]pressable
+	for _, section := range s.sections {
+		for _, row := range section.rows {
+			if !row.object.Visible() {
+				continue
+			}
+			var controls []pressable
+			for _, item := range row.items {
+				controls = append(controls, item.control)
+			}
+			rows = append(rows, controls)
+		}
+	}
+	return rows
+}
+
+// enter gives the bar the keyboard, unfolded, if there is anything in it.
+func (s *styleBar) enter() {
+	if !s.shown {
 		return
 	}
-	now := s.board.Style()
-	for _, r := range s.rows {
-		if !r.suits(styled, now) {
-			r.object.Hide()
-			continue
-		}
-		r.object.Show()
-		for _, c := range r.choices {
-			c.swatch.choose(c.holds(now))
+	if s.folded {
+		s.fold()
+	}
+	for _, row := range s.seen() {
+		for _, c := range row {
+			if c.Visible() && !c.Disabled() {
+				focus(c)
+				return
+			}
 		}
 	}
-	s.object.Show()
+}
+
+// fold folds the bar away, or back. It stays so for the whole interview.
+func (s *styleBar) fold() {
+	s.folded = !s.folded
+	s.show()
+}
+
+// show makes the bar say how things look, or hides it.
+func (s *styleBar) show() {
+	looks := s.board.Looks()
+	held := s.holdsKeyboard()
+	if s.shown = len(looks) > 0; s.shown {
+		for _, section := range s.sections {
+			section.show(looks)
+		}
+	}
+	// The place itself stays: the toolkit would not lay it out again.
+	show(s.card, s.shown && !s.folded)
+	show(s.small, s.shown && s.folded)
 	s.object.Refresh()
+	if held && !s.holdsKeyboard() {
+		focus(s.board) // what had it is out of sight
+	}
 }
 
-// pick is a swatch that makes a change to the style.
-func (s *styleBar) pick(name string, change board.StyleChange, holds func(board.Style) bool, picture ...*board.Element) choice {
-	return choice{newSwatch(name, slot, func() {
-		s.board.SetStyle(change)
-		s.back()
-	}, picture...), holds}
+// holdsKeyboard reports whether a control that can be seen has the keyboard.
+func (s *styleBar) holdsKeyboard() bool {
+	for _, row := range s.seen() {
+		for _, c := range row {
+			if c.Focused() && c.Visible() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-// run is a swatch that makes arrows run that way.
-func (s *styleBar) run(name string, kind board.ArrowKind) choice {
-	return choice{newSwatch(name, slot, func() {
-		s.board.SetArrowKind(kind)
-		s.back()
-	}, running(kind)), func(board.Style) bool { return s.board.ArrowKind() == kind }}
+func (s styleSection) show(looks []whiteboard.Look) {
+	any := false
+	for _, row := range s.rows {
+		seen := false
+		for _, item := range row.items {
+			its := suiting(looks, item.suits)
+			show(item.control, len(its) > 0)
+			if len(its) > 0 {
+				seen = true
+				if item.show != nil {
+					item.show(its)
+				}
+			}
+		}
+		show(row.object, seen)
+		any = any || seen
+	}
+	show(s.caption, any && s.caption.Text() != "")
 }
+
+func suiting(looks []whiteboard.Look, suits func(whiteboard.Look) bool) []whiteboard.Look {
+	var its []whiteboard.Look
+	for _, l := range looks {
+		if suits(l) {
+			its = append(its, l)
+		}
+	}
+	return its
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	switch {
+	case on == o.Visible():
+	case on:
+		o.Show()
+	default:
+		o.Hide()
+	}
+}
+
+// pressed is called after a control was: the keyboard goes back to the board,
+// unless it was with the control.
+func (s *styleBar) pressed(c pressable) {
+	if !c.Focused() {
+		focus(s.board)
+	}
+}
+
+// set makes a change to the style.
+func (s *styleBar) set(change board.StyleChange) { s.board.SetStyle(change) }

@@ -1,12 +1,15 @@
 package practice
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
 )
@@ -26,41 +29,78 @@ func drawBox(s *Screen) *board.Element {
 	return s.scene().Get(s.board.Selected()[0])
 }
 
-// called finds the swatch with that tooltip.
-func called(t *testing.T, s *styleBar, name string) *swatch {
+// called finds the control of the style bar with that tooltip, nil if it is not
+// shown.
+func called(t *testing.T, s *styleBar, name string) pressable {
 	t.Helper()
-	for _, r := range s.rows {
-		for _, c := range r.choices {
-			if c.swatch.Hint().Name == name {
-				if !r.object.Visible() {
-					t.Fatalf("%s is not shown", name)
-				}
-				return c.swatch
+	for _, row := range s.seen() {
+		for _, c := range row {
+			if c.Hint().Name == name && c.Visible() {
+				return c
 			}
 		}
 	}
-	t.Fatalf("there is no %s", name)
+	t.Fatalf("%s is not shown", name)
 	return nil
+}
+
+// press presses a control of the style bar by mouse.
+func press(t *testing.T, s *styleBar, name string) {
+	t.Helper()
+	test.Tap(called(t, s, name).(fyne.Tappable))
+}
+
+// chosen reports whether a control is marked as what holds.
+func chosen(t *testing.T, s *styleBar, name string) bool {
+	t.Helper()
+	switch c := called(t, s, name).(type) {
+	case *swatch:
+		return c.chosen
+	case *look.IconButton:
+		return c.Selected()
+	}
+	t.Fatalf("%s cannot be chosen", name)
+	return false
+}
+
+// shows lists the tooltips of what the style bar shows.
+func shows(s *styleBar) string {
+	var names []string
+	for _, row := range s.seen() {
+		for _, c := range row {
+			if c.Visible() {
+				names = append(names, c.Hint().Name)
+			}
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func focused(s *Screen) fyne.Focusable {
+	return fyne.CurrentApp().Driver().CanvasForObject(s.board).Focused()
 }
 
 func TestTheStyleBarShowsAndSetsTheStyle(t *testing.T) {
 	s, _, _ := room(t)
 	bar := s.tools.style
-	if bar.object.Visible() {
+	if bar.shown {
 		t.Error("with nothing to style the bar is shown")
 	}
 	box := drawBox(s)
-	if !bar.object.Visible() {
+	if !bar.shown {
 		t.Fatal("with a box selected the bar is hidden")
 	}
-	test.Tap(called(t, bar, "Blue ground"))
-	test.Tap(called(t, bar, "Hatched"))
-	test.Tap(called(t, bar, "Hand-drawn"))
+	if strings.Contains(shows(bar), "Hatched") {
+		t.Error("without a background its filling can be chosen")
+	}
+	press(t, bar, "Blue background")
+	press(t, bar, "Hatched")
+	press(t, bar, "Very hand-drawn")
 	now := s.scene().Get(box.ID)
-	if now.Background != "#a5d8ff" || now.FillStyle != "hachure" || now.Roughness != 1 {
+	if now.Background != "#a5d8ff" || now.FillStyle != "hachure" || now.Roughness != 2 {
 		t.Errorf("the box is %s, %s, roughness %d", now.Background, now.FillStyle, now.Roughness)
 	}
-	if !called(t, bar, "Blue ground").chosen || called(t, bar, "No ground").chosen {
+	if !chosen(t, bar, "Blue background") || chosen(t, bar, "No background") || chosen(t, bar, "Hand-drawn") {
 		t.Error("the bar does not say how the box looks")
 	}
 	s.board.Undo()
@@ -68,40 +108,314 @@ func TestTheStyleBarShowsAndSetsTheStyle(t *testing.T) {
 		t.Error("undo does not take one change back")
 	}
 	s.board.Select()
-	if bar.object.Visible() {
+	if bar.shown {
 		t.Error("with nothing selected any more the bar stays")
+	}
+}
+
+func TestTheStyleBarShowsWhatSuits(t *testing.T) {
+	s, _, _ := room(t)
+	bar := s.tools.style
+	for _, c := range []struct {
+		tool    whiteboard.Tool
+		has, no []string
+	}{
+		{whiteboard.Rectangles, []string{"No background", "Sharp corners", "Dashed"}, []string{"Text centred", "Elbow arrow", "Duplicate", "Text at the top"}},
+		{whiteboard.Ellipses, []string{"No background"}, []string{"Sharp corners"}},
+		{whiteboard.Arrows, []string{"Elbow arrow", keys.For(keys.HeadAtStart).Label}, []string{"No background", "Text centred"}},
+		{whiteboard.Freehand, []string{"Thin"}, []string{"Dashed", "No background", "Clean"}},
+		{whiteboard.Texts, []string{"Text centred", "Large letters", "Font"}, []string{"Thin", "Text at the top", "No background"}},
+	} {
+		s.board.Use(c.tool)
+		got := ", " + shows(bar) + ", "
+		for _, name := range c.has {
+			if !strings.Contains(got, ", "+name+", ") {
+				t.Errorf("tool %v: %s is not offered: %s", c.tool, name, got)
+			}
+		}
+		for _, name := range c.no {
+			if strings.Contains(got, ", "+name+", ") {
+				t.Errorf("tool %v: %s is offered: %s", c.tool, name, got)
+			}
+		}
+	}
+	drawBox(s)
+	s.board.Do(keys.EditText)
+	s.board.TypedRune('a')
+	s.board.Do(keys.Cancel)
+	for _, name := range []string{"Text at the top", "Large letters", "Duplicate", "Lock"} {
+		called(t, bar, name)
+	}
+}
+
+// What differs is shown as none chosen, and one press changes all in one step.
+func TestAMixedSelection(t *testing.T) {
+	s, _, _ := room(t)
+	bar := s.tools.style
+	a := drawBox(s)
+	press(t, bar, "Red stroke")
+	s.board.Do(keys.Duplicate)
+	b := s.scene().Get(s.board.Selected()[0])
+	press(t, bar, "Blue stroke")
+	s.board.Select(a.ID, b.ID)
+	for _, name := range []string{"Red stroke", "Blue stroke", keys.For(keys.StrokePicker).Label} {
+		if chosen(t, bar, name) {
+			t.Errorf("of a red and a blue box %s is marked", name)
+		}
+	}
+	press(t, bar, "Green stroke")
+	if !chosen(t, bar, "Green stroke") {
+		t.Error("two green boxes are not said to be green")
+	}
+	s.board.Undo()
+	if x, y := s.scene().Get(a.ID).Stroke, s.scene().Get(b.ID).Stroke; x != "#e03131" || y != "#1971c2" {
+		t.Errorf("one undo leaves them %s and %s", x, y)
 	}
 }
 
 func TestTheStyleBarOfArrows(t *testing.T) {
 	s, _, _ := room(t)
 	s.board.Use(whiteboard.Arrows)
-	s.board.SetLocked(true)
-	test.Tap(called(t, s.tools.style, "Elbow arrows"))
-	test.Tap(called(t, s.tools.style, "Dot at the start"))
-	if s.board.ArrowKind() != board.ElbowArrow || s.board.Style().StartHead != "dot" {
-		t.Errorf("arrows run as %d from a %q", s.board.ArrowKind(), s.board.Style().StartHead)
+	press(t, s.tools.style, "Elbow arrow")
+	if s.board.ArrowKind() != board.ElbowArrow {
+		t.Errorf("arrows run as %d", s.board.ArrowKind())
 	}
-	if fyne.CurrentApp().Driver().CanvasForObject(s.board).Focused() != fyne.Focusable(s.board) {
+	if focused(s) != fyne.Focusable(s.board) {
 		t.Error("the board has lost the keyboard")
+	}
+	for _, h := range arrowheads {
+		pop := s.tools.style.pickers[keys.HeadAtStart].open()
+		test.Tap(inPopover(t, pop, h.name))
+		if got := s.board.Style().StartHead; got != h.value || pop.popup.Visible() {
+			t.Errorf("%s: arrows begin with %q; the popover is shown: %v", h.name, got, pop.popup.Visible())
+		}
+	}
+}
+
+// inPopover finds a swatch of a popover by its tooltip.
+func inPopover(t *testing.T, p *popover, name string) *swatch {
+	t.Helper()
+	if p == nil {
+		t.Fatal("no popover is open")
+	}
+	for _, row := range p.grid.rows() {
+		for _, c := range row {
+			if sw, ok := c.(*swatch); ok && sw.Hint().Name == name {
+				return sw
+			}
+		}
+	}
+	t.Fatalf("the popover has no %s", name)
+	return nil
+}
+
+func key(s *Screen, name fyne.KeyName) {
+	focused(s).TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+func TestColoursByKeyboard(t *testing.T) {
+	s, _, _ := room(t)
+	box := drawBox(s)
+	s.board.Do(keys.GroundPicker)
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn} {
+		key(s, k)
+	}
+	if got := s.scene().Get(box.ID).Background; got != hues[1].shades[1] {
+		t.Errorf("two down and one right of no ground is %s, want %s", got, hues[1].shades[1])
+	}
+	if focused(s) != fyne.Focusable(s.board) {
+		t.Errorf("the keyboard is with %T", focused(s))
+	}
+	s.board.Do(keys.StrokePicker)
+	key(s, fyne.KeyEscape)
+	if focused(s) != fyne.Focusable(s.board) || s.scene().Get(box.ID).Stroke != box.Stroke {
+		t.Error("Escape does not just put the colours away")
+	}
+}
+
+func TestAColourOfOnesOwn(t *testing.T) {
+	s, _, _ := room(t)
+	box := drawBox(s)
+	pop := s.tools.style.pickers[keys.StrokePicker].open()
+	var entry *hexEntry
+	for _, o := range test.LaidOutObjects(pop.popup) {
+		if e, ok := o.(*hexEntry); ok {
+			entry = e
+		}
+	}
+	entry.SetText("nonsense")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !pop.popup.Visible() || s.scene().Get(box.ID).Stroke != box.Stroke {
+		t.Error("what is no colour was taken")
+	}
+	entry.SetText("0A7e5C")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := s.scene().Get(box.ID).Stroke; got != "#0a7e5c" {
+		t.Errorf("the box is %s", got)
+	}
+	if !chosen(t, s.tools.style, keys.For(keys.StrokePicker).Label) {
+		t.Error("the picker is not marked for a colour that has no swatch")
+	}
+}
+
+func TestHexColours(t *testing.T) {
+	for typed, want := range map[string]string{
+		"#1971c2": "#1971c2", " 1971C2 ": "#1971c2", "#fA0": "#ffaa00", "11223344": "#11223344",
+		"": "", "#": "", "12345": "", "#ggg": "", "12é": "", "##123456": "",
+	} {
+		if got, ok := hexColour(typed); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v", typed, got, ok)
+		}
+	}
+}
+
+func TestTheBarByKeyboard(t *testing.T) {
+	s, _, _ := room(t)
+	bar := s.tools.style
+	s.board.Do(keys.GoToStyle)
+	if focused(s) == fyne.Focusable(called0(bar)) {
+		t.Error("with nothing to style the bar got the keyboard")
+	}
+	box := drawBox(s)
+	s.board.Do(keys.GoToStyle)
+	seen := map[fyne.Focusable]bool{}
+	for range 60 {
+		seen[focused(s)] = true
+		if _, sliding := focused(s).(*opacity); sliding {
+			key(s, fyne.KeyDown)
+		} else {
+			key(s, fyne.KeyRight)
+		}
+	}
+	for range 8 {
+		key(s, fyne.KeyLeft)
+		seen[focused(s)] = true
+	}
+	for _, row := range bar.seen() {
+		for _, c := range row {
+			if c.Visible() && !c.Disabled() && !seen[c] {
+				t.Errorf("%s cannot be come to", c.Hint().Name)
+			}
+		}
+	}
+	key(s, fyne.KeyEscape)
+	if focused(s) != fyne.Focusable(s.board) {
+		t.Error("Escape does not lead back to the board")
+	}
+	s.board.Do(keys.GoToStyle)
+	key(s, fyne.KeyRight)
+	key(s, fyne.KeyReturn)
+	if got := s.scene().Get(box.ID).Stroke; got != quickStrokes[1].value {
+		t.Errorf("the second colour by keyboard makes it %s", got)
+	}
+	if called(t, bar, "Red stroke") != focused(s) {
+		t.Error("a choice by keyboard leaves the bar")
+	}
+	s.board.Do(keys.Delete)
+	if focused(s) != fyne.Focusable(s.board) {
+		t.Error("with the bar gone the board has not got the keyboard")
+	}
+}
+
+// called0 is the bar's first control, shown or not.
+func called0(s *styleBar) pressable { return s.sections[0].rows[0].items[0].control }
+
+func TestOpacitySlidesInOneStep(t *testing.T) {
+	s, _, _ := room(t)
+	box := drawBox(s)
+	var slider *opacity
+	for _, row := range s.tools.style.seen() {
+		for _, c := range row {
+			if o, ok := c.(*opacity); ok {
+				slider = o
+			}
+		}
+	}
+	slider.Resize(slider.MinSize())
+	at := func(x float32) fyne.PointEvent { return fyne.PointEvent{Position: fyne.NewPos(x, 12)} }
+	slider.MouseDown(&desktop.MouseEvent{PointEvent: at(100), Button: desktop.MouseButtonPrimary})
+	for x := float32(90); x >= 0; x -= 10 {
+		slider.Dragged(&fyne.DragEvent{PointEvent: at(x)})
+	}
+	if got := s.scene().Get(box.ID).Opacity; got != 100 {
+		t.Errorf("while it is slid the box is %d %% strong", got)
+	}
+	slider.Dragged(&fyne.DragEvent{PointEvent: at(opacityKnob + (slider.Size().Width-opacityNumber-2*opacityKnob)*0.41)})
+	slider.MouseUp(&desktop.MouseEvent{PointEvent: at(40), Button: desktop.MouseButtonPrimary})
+	slider.DragEnd()
+	if got := s.scene().Get(box.ID).Opacity; got != 40 {
+		t.Errorf("slid to 41 %% of the way it is %d %% strong", got)
+	}
+	slider.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if got := s.scene().Get(box.ID).Opacity; got != 50 {
+		t.Errorf("one key more it is %d %% strong", got)
+	}
+	s.board.Undo()
+	s.board.Undo()
+	if got := s.scene().Get(box.ID).Opacity; got != 100 {
+		t.Errorf("two steps back it is %d %% strong", got)
+	}
+}
+
+func TestTheBarFoldsAway(t *testing.T) {
+	s, _, _ := room(t)
+	bar := s.tools.style
+	drawBox(s)
+	s.board.Do(keys.FoldStyle)
+	if bar.card.Visible() || !bar.small.Visible() || len(bar.seen()) > 0 {
+		t.Error("folded away it is still there")
+	}
+	s.board.Do(keys.StrokePicker)
+	if _, ok := focused(s).(*swatch); !ok {
+		t.Error("folded away its colours cannot be reached")
+	}
+	key(s, fyne.KeyEscape)
+	s.board.Do(keys.GoToStyle)
+	if !bar.card.Visible() {
+		t.Error("going to it does not unfold it")
+	}
+}
+
+// The style used last is that of the next interview.
+func TestTheStyleIsRemembered(t *testing.T) {
+	s, _, _ := room(t)
+	s.board.Use(whiteboard.Arrows)
+	press(t, s.tools.style, "Green stroke")
+	press(t, s.tools.style, "Elbow arrow")
+	again := whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
+	recall(again)
+	if style, kind := again.Next(); style.Stroke != "#2f9e44" || kind != board.ElbowArrow {
+		t.Errorf("the next board draws in %s, arrows run as %d", style.Stroke, kind)
+	}
+	for _, text := range []string{"{", "null", `{"Style":{"StrokeWidth":-3,"FontSize":1e9,"Opacity":0},"Arrow":17}`, `{"Style":7}`} {
+		fyne.CurrentApp().Preferences().SetString(styleKept, text)
+		b := whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
+		recall(b)
+		if style, kind := b.Next(); style != board.DefaultStyle() || kind != board.CurvedArrow {
+			t.Errorf("%s: next comes %+v, arrows run as %d", text, style, kind)
+		}
 	}
 }
 
 func TestThePaletteDropsAPart(t *testing.T) {
 	s, _, _ := room(t)
-	popup := showParts(s.board, s.tools.parts)
-	var parts []*swatch
-	for _, o := range test.LaidOutObjects(popup) {
-		if p, ok := o.(*swatch); ok {
-			parts = append(parts, p)
-		}
+	pop := showParts(s.board, s.tools.parts)
+	parts := 0
+	for _, row := range pop.grid.rows() {
+		parts += len(row)
 	}
-	if len(parts) != len(board.Parts()) {
-		t.Fatalf("the palette has %d parts, want %d", len(parts), len(board.Parts()))
+	if parts != len(board.Parts()) {
+		t.Fatalf("the palette has %d parts, want %d", parts, len(board.Parts()))
 	}
-	test.Tap(parts[4])
-	if shapes, _ := s.scene().Counts(); shapes != 1 || popup.Visible() {
-		t.Errorf("%d shapes lie on the board; the palette is shown: %v", shapes, popup.Visible())
+	test.Tap(inPopover(t, pop, board.Parts()[4].Name))
+	if shapes, _ := s.scene().Counts(); shapes != 1 || pop.popup.Visible() {
+		t.Errorf("%d shapes lie on the board; the palette is shown: %v", shapes, pop.popup.Visible())
+	}
+	s.board.Do(keys.Parts)
+	key(s, fyne.KeyDown)
+	key(s, fyne.KeyReturn)
+	if shapes, _ := s.scene().Counts(); shapes != 2 {
+		t.Errorf("by keyboard no part is dropped: %d shapes", shapes)
 	}
 }
 

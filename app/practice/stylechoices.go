@@ -1,8 +1,8 @@
 package practice
 
 import (
-	"strconv"
-
+	"talkthrough/app/look"
+	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
 )
 
@@ -12,126 +12,118 @@ type named[T any] struct {
 	value T
 }
 
-func (s *styleBar) strokes() []choice {
-	var row []choice
-	for _, c := range []named[string]{
-		{"Dark", "#1e1e1e"}, {"Red", "#e03131"}, {"Green", "#2f9e44"}, {"Blue", "#1971c2"}, {"Yellow", "#f08c00"}, {"Violet", "#6741d9"},
-	} {
-		row = append(row, s.pick(c.name+" lines", board.StyleChange{Stroke: &c.value},
-			func(now board.Style) bool { return now.Stroke == c.value }, colourDot(c.value)...))
+func stroked(l whiteboard.Look) bool  { return l.Has.Stroke }
+func fillable(l whiteboard.Look) bool { return l.Has.Fill }
+func widthed(l whiteboard.Look) bool  { return l.Has.Width }
+func edged(l whiteboard.Look) bool    { return l.Has.Edges }
+func cornered(l whiteboard.Look) bool { return l.Has.Corners }
+
+func filled(l whiteboard.Look) bool {
+	return l.Has.Fill && l.Style.Background != "transparent"
+}
+
+// pick is a swatch that makes a change to the style; holds tells whether
+// something looks that way already.
+func (s *styleBar) pick(name string, suits func(whiteboard.Look) bool, holds func(whiteboard.Look) bool, change board.StyleChange, picture ...*board.Element) styleItem {
+	return s.choice(name, suits, holds, func() { s.set(change) }, picture...)
+}
+
+// choice is a swatch that does something; it is marked where holds is true of
+// all that it suits.
+func (s *styleBar) choice(name string, suits func(whiteboard.Look) bool, holds func(whiteboard.Look) bool, do func(), picture ...*board.Element) styleItem {
+	var sw *swatch
+	sw = newSwatch(name, slot, func() {
+		do()
+		s.pressed(sw)
+	}, picture...)
+	return styleItem{sw, suits, func(looks []whiteboard.Look) { sw.choose(all(looks, holds)) }}
+}
+
+// icon is like choice, with an icon.
+func (s *styleBar) icon(name look.IconName, hint string, suits func(whiteboard.Look) bool, holds func(whiteboard.Look) bool, change board.StyleChange) styleItem {
+	var button *look.IconButton
+	button = look.NewIconButton(name, look.Hint{Name: hint}, func() {
+		s.set(change)
+		s.pressed(button)
+	})
+	button.SetEdge(slotEdge)
+	return styleItem{button, suits, func(looks []whiteboard.Look) { button.SetSelected(all(looks, holds)) }}
+}
+
+func all(looks []whiteboard.Look, holds func(whiteboard.Look) bool) bool {
+	for _, l := range looks {
+		if !holds(l) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *styleBar) strokes() []styleItem {
+	var row []styleItem
+	for _, c := range quickStrokes {
+		row = append(row, s.pick(c.name+" stroke", stroked, func(l whiteboard.Look) bool { return l.Style.Stroke == c.value },
+			board.StyleChange{Stroke: &c.value}, colourDot(c.value)...))
 	}
 	return row
 }
 
-func (s *styleBar) backgrounds() []choice {
-	var row []choice
-	for _, c := range []named[string]{
-		{"No", "transparent"}, {"Red", "#ffc9c9"}, {"Green", "#b2f2bb"}, {"Blue", "#a5d8ff"}, {"Yellow", "#ffec99"}, {"Violet", "#d0bfff"},
-	} {
-		row = append(row, s.pick(c.name+" ground", board.StyleChange{Background: &c.value},
-			func(now board.Style) bool { return now.Background == c.value }, colourDot(c.value)...))
+func (s *styleBar) backgrounds() []styleItem {
+	var row []styleItem
+	for _, c := range quickGrounds {
+		row = append(row, s.pick(c.name+" background", fillable, func(l whiteboard.Look) bool { return l.Style.Background == c.value },
+			board.StyleChange{Background: &c.value}, colourDot(c.value)...))
 	}
 	return row
 }
 
-func (s *styleBar) fills() []choice {
-	var row []choice
-	for _, c := range []named[string]{{"Filled", "solid"}, {"Hatched", "hachure"}, {"Cross-hatched", "cross-hatch"}} {
+func (s *styleBar) fills() []styleItem {
+	var row []styleItem
+	for _, c := range []named[string]{{"Solid fill", "solid"}, {"Hatched", "hachure"}, {"Cross-hatched", "cross-hatch"}} {
 		style := sampleStyle()
 		style.StrokeWidth, style.Background, style.FillStyle = 1, "#868e96", c.value
-		row = append(row, s.pick(c.name, board.StyleChange{FillStyle: &c.value},
-			func(now board.Style) bool { return now.FillStyle == c.value }, sampleBox(board.Rectangle, style)))
+		row = append(row, s.pick(c.name, filled, func(l whiteboard.Look) bool { return l.Style.FillStyle == c.value },
+			board.StyleChange{FillStyle: &c.value}, sampleBox(board.Rectangle, style)))
 	}
 	return row
 }
 
-func (s *styleBar) widths() []choice {
-	var row []choice
+func (s *styleBar) widths() []styleItem {
+	var row []styleItem
 	for _, c := range []named[float64]{{"Thin", 1}, {"Medium", 2}, {"Bold", 4}} {
 		style := sampleStyle()
 		style.StrokeWidth = c.value
-		row = append(row, s.pick(c.name, board.StyleChange{StrokeWidth: &c.value},
-			func(now board.Style) bool { return now.StrokeWidth == c.value }, across(style)))
+		row = append(row, s.pick(c.name, widthed, func(l whiteboard.Look) bool { return l.Style.StrokeWidth == c.value },
+			board.StyleChange{StrokeWidth: &c.value}, across(style)))
 	}
 	return row
 }
 
-func (s *styleBar) dashes() []choice {
-	var row []choice
-	for _, c := range []named[string]{{"Solid", "solid"}, {"Dashed", "dashed"}, {"Dotted", "dotted"}} {
-		row = append(row, s.pick(c.name, board.StyleChange{StrokeStyle: &c.value},
-			func(now board.Style) bool { return now.StrokeStyle == c.value }, dashes(c.value)...))
+func (s *styleBar) dashes() []styleItem {
+	var row []styleItem
+	for _, c := range []named[string]{{"Solid line", "solid"}, {"Dashed", "dashed"}, {"Dotted", "dotted"}} {
+		row = append(row, s.pick(c.name, edged, func(l whiteboard.Look) bool { return l.Style.StrokeStyle == c.value },
+			board.StyleChange{StrokeStyle: &c.value}, dashes(c.value)...))
 	}
 	return row
 }
 
-func (s *styleBar) hands() []choice {
-	var row []choice
-	for _, c := range []named[int]{{"Clean", 0}, {"Hand-drawn", 1}} {
+func (s *styleBar) hands() []styleItem {
+	var row []styleItem
+	for _, c := range []named[int]{{"Clean", 0}, {"Hand-drawn", 1}, {"Very hand-drawn", 2}} {
 		style := sampleStyle()
-		style.Roughness, style.Round = c.value, false
-		row = append(row, s.pick(c.name, board.StyleChange{Roughness: &c.value},
-			func(now board.Style) bool { return min(now.Roughness, 1) == c.value }, sampleBox(board.Rectangle, style)))
+		style.StrokeWidth, style.Roughness, style.Round = 1.25, c.value, false
+		row = append(row, s.pick(c.name, edged, func(l whiteboard.Look) bool { return l.Style.Roughness == c.value },
+			board.StyleChange{Roughness: &c.value}, sampleBox(board.Rectangle, style)))
 	}
 	return row
 }
 
-func (s *styleBar) corners() []choice {
-	var row []choice
-	for _, c := range []named[bool]{{"Round corners", true}, {"Sharp corners", false}} {
-		box := sampleBox(board.Rectangle, sampleStyle())
-		if box.Roundness = nil; c.value {
-			radius := 5.0
-			box.Roundness = &board.Roundness{Type: 3, Value: &radius}
-		}
-		row = append(row, s.pick(c.name, board.StyleChange{Round: &c.value},
-			func(now board.Style) bool { return now.Round == c.value }, box))
-	}
-	return row
-}
-
-func (s *styleBar) opacities() []choice {
-	var row []choice
-	for _, c := range []int{100, 75, 50, 25} {
-		style := sampleStyle()
-		style.Background, style.Opacity = style.Stroke, c
-		row = append(row, s.pick(strconv.Itoa(c)+" % strong", board.StyleChange{Opacity: &c},
-			func(now board.Style) bool { return now.Opacity == c }, sampleBox(board.Rectangle, style)))
-	}
-	return row
-}
-
-func (s *styleBar) sizes() []choice {
-	var row []choice
-	for i, c := range []named[float64]{{"Small letters", 16}, {"Medium letters", 20}, {"Large letters", 28}, {"Very large letters", 36}} {
-		row = append(row, s.pick(c.name, board.StyleChange{FontSize: &c.value},
-			func(now board.Style) bool { return now.FontSize == c.value }, letter(float64(9+3*i))))
-	}
-	return row
-}
-
-func (s *styleBar) ways() []choice {
-	return []choice{
-		s.run("Straight arrows", board.StraightArrow), s.run("Curved arrows", board.CurvedArrow), s.run("Elbow arrows", board.ElbowArrow),
-	}
-}
-
-func (s *styleBar) heads(atStart bool) []choice {
-	where := " at the end"
-	if atStart {
-		where = " at the start"
-	}
-	var row []choice
-	for _, c := range []named[string]{
-		{"Nothing", ""}, {"Arrow", "arrow"}, {"Triangle", "triangle"}, {"Dot", "dot"}, {"Bar", "bar"}, {"Diamond", "diamond"},
-	} {
-		change := board.StyleChange{EndHead: &c.value}
-		holds := func(now board.Style) bool { return now.EndHead == c.value }
-		if atStart {
-			change = board.StyleChange{StartHead: &c.value}
-			holds = func(now board.Style) bool { return now.StartHead == c.value }
-		}
-		row = append(row, s.pick(c.name+where, change, holds, headed(c.value, atStart)))
+func (s *styleBar) corners() []styleItem {
+	var row []styleItem
+	for _, c := range []named[bool]{{"Sharp corners", false}, {"Round corners", true}} {
+		row = append(row, s.pick(c.name, cornered, func(l whiteboard.Look) bool { return l.Style.Round == c.value },
+			board.StyleChange{Round: &c.value}, corner(c.value)))
 	}
 	return row
 }

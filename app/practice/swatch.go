@@ -22,6 +22,9 @@ type swatch struct {
 	chosen  bool
 }
 
+// swatchRim is the room that a swatch leaves around its picture.
+const swatchRim = 2
+
 // newSwatch returns a button as large as its picture with a little room.
 func newSwatch(name string, area fyne.Size, tapped func(), picture ...*board.Element) *swatch {
 	s := &swatch{picture: picture, area: area}
@@ -36,6 +39,12 @@ func (s *swatch) choose(on bool) {
 		s.chosen = on
 		s.Refresh()
 	}
+}
+
+// setPicture replaces the picture.
+func (s *swatch) setPicture(picture ...*board.Element) {
+	s.picture = picture
+	s.Refresh()
 }
 
 // CreateRenderer is called by the toolkit.
@@ -55,7 +64,9 @@ type swatchRenderer struct {
 	painter      paint.Painter
 }
 
-func (r *swatchRenderer) MinSize() fyne.Size { return r.swatch.area.AddWidthHeight(4, 4) }
+func (r *swatchRenderer) MinSize() fyne.Size {
+	return r.swatch.area.AddWidthHeight(2*swatchRim, 2*swatchRim)
+}
 
 func (r *swatchRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)

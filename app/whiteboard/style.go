@@ -2,32 +2,51 @@ package whiteboard
 
 import "talkthrough/internal/board"
 
-// Styled says which parts of a style the selection has, or else what a tool that
-// stays in hand draws: those that are worth showing.
+// Styled says which parts of a style something has.
 type Styled struct {
-	Stroke, Fill, Edges, Letters, Arrows bool
+	Stroke  bool // the lines' or the letters' colour
+	Fill    bool // ground and its way to be filled
+	Width   bool // how thick lines are
+	Edges   bool // how lines are drawn: dashes, hand
+	Corners bool // round or sharp
+	Letters bool // font, size and alignment
+	InShape bool // letters stand in a shape: top, middle, bottom
+	Arrows  bool // how it runs, heads
+	Opacity bool
 }
 
-// Any reports whether there is anything to style.
-func (s Styled) Any() bool { return s != Styled{} }
+// Look is how one of the things that can be styled looks.
+type Look struct {
+	Has    Styled // the parts of Style that count
+	Style  board.Style
+	VAlign string          // of letters in a shape
+	Arrow  board.ArrowKind // how an arrow runs
+}
 
-// Styled tells what can be styled now: nothing while text is typed.
-func (b *Board) Styled() Styled {
-	var s Styled
-	switch {
-	case b.editor != nil:
-	case len(b.selected) > 0:
-		scene := b.doc.Scene()
-		for _, id := range b.selected {
-			e := scene.Get(id)
-			s.add(e.Kind, e.Kind == board.Text || scene.LabelOf(e) != nil)
-		}
-	case b.locked || b.tool == Freehand: // else what is drawn gets selected
-		if kind, ok := drawnKinds[b.tool]; ok {
-			s.add(kind, kind == board.Text)
-		}
+// Looks tells how everything that can be styled now looks: what is selected, or
+// else what the tool in hand draws next. There is nothing while text is typed.
+func (b *Board) Looks() []Look {
+	if b.editor != nil {
+		return nil
 	}
-	return s
+	if len(b.selected) == 0 {
+		kind, ok := drawnKinds[b.tool]
+		if !ok {
+			return nil
+		}
+		return []Look{{Has: styledParts(kind), Style: b.style, Arrow: b.arrows}}
+	}
+	scene := b.doc.Scene()
+	looks := make([]Look, 0, len(b.selected))
+	for _, id := range b.selected {
+		e := scene.Get(id)
+		look := Look{Has: styledParts(e.Kind), Style: scene.StyleOf(id), Arrow: board.ArrowKindOf(e)}
+		if t := scene.LabelOf(e); t != nil {
+			look.Has.Letters, look.Has.InShape, look.VAlign = true, e.IsShape(), t.VAlign
+		}
+		looks = append(looks, look)
+	}
+	return looks
 }
 
 // drawnKinds is what the tools draw.
@@ -36,18 +55,39 @@ var drawnKinds = map[Tool]board.Kind{
 	Arrows: board.Arrow, Lines: board.Line, Freehand: board.Freedraw, Texts: board.Text,
 }
 
-func (s *Styled) add(kind board.Kind, letters bool) {
-	s.Letters = s.Letters || letters
+// styledParts are the parts of a style that elements of a kind have, what is
+// written in them aside.
+func styledParts(kind board.Kind) Styled {
+	s := Styled{Stroke: true, Width: true, Edges: true, Opacity: true}
 	switch kind {
-	case board.Rectangle, board.Diamond, board.Ellipse, board.Cylinder:
-		s.Stroke, s.Fill, s.Edges = true, true, true
+	case board.Rectangle, board.Diamond:
+		s.Fill, s.Corners = true, true
+	case board.Ellipse, board.Cylinder:
+		s.Fill = true
 	case board.Arrow:
-		s.Stroke, s.Edges, s.Arrows = true, true, true
+		s.Arrows = true
 	case board.Line:
-		s.Stroke, s.Edges = true, true
-	case board.Freedraw, board.Text:
-		s.Stroke = true
+		s.Corners = true
+	case board.Freedraw:
+		s.Edges = false
+	case board.Text:
+		s.Width, s.Edges, s.Letters = false, false, true
+	case board.Image:
+		s = Styled{Opacity: true}
+	default:
+		s = Styled{}
 	}
+	return s
+}
+
+// Next is how what is drawn next looks, and how the next arrow runs.
+func (b *Board) Next() (board.Style, board.ArrowKind) { return b.style, b.arrows }
+
+// SetNext sets how what is drawn next looks and how arrows run; what is there
+// stays as it is.
+func (b *Board) SetNext(style board.Style, arrows board.ArrowKind) {
+	b.style, b.arrows = style, arrows
+	b.OnChange()
 }
 
 // Style is how the first of what is selected looks, or with nothing selected

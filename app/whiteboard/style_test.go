@@ -69,22 +69,50 @@ func TestElbowArrows(t *testing.T) {
 }
 
 func TestWhatCanBeStyled(t *testing.T) {
-	h, a, _, _ := boxes(t)
-	if h.Styled().Any() {
+	h, a, b, _ := boxes(t)
+	if len(h.Looks()) > 0 {
 		t.Error("with nothing in hand there is something to style")
 	}
 	h.Use(Arrows)
-	if h.Styled().Any() {
-		t.Error("the paper is not left free for the first arrow")
+	if l := h.Looks(); len(l) != 1 || !l[0].Has.Arrows || l[0].Has.Fill || l[0].Has.Letters {
+		t.Errorf("with the arrow tool in hand these can be styled: %+v", l)
 	}
-	h.SetLocked(true)
-	if s := h.Styled(); !s.Arrows || s.Fill {
-		t.Errorf("of arrows these can be styled: %+v", s)
+	h.Use(Panning)
+	if len(h.Looks()) > 0 {
+		t.Error("the hand draws nothing, and yet there is something to style")
 	}
 	h.Use(Selecting)
+	h.Select(a.ID, b.ID)
+	red := "#e03131"
+	h.SetStyle(board.StyleChange{Stroke: &red})
 	h.Select(a.ID)
-	if s := h.Styled(); !s.Fill || !s.Letters || s.Arrows {
-		t.Errorf("of a labelled box these can be styled: %+v", s)
+	blue := "#1971c2"
+	h.SetStyle(board.StyleChange{Stroke: &blue})
+	h.Select(a.ID, b.ID)
+	l := h.Looks()
+	if len(l) != 2 || l[0].Style.Stroke != blue || l[1].Style.Stroke != red {
+		t.Fatalf("a blue and a red box look like %+v", l)
+	}
+	if !l[0].Has.Fill || !l[0].Has.Letters || !l[0].Has.InShape || l[0].VAlign != "middle" || l[0].Has.Arrows {
+		t.Errorf("a labelled box has %+v, its label stands %q", l[0].Has, l[0].VAlign)
+	}
+	h.startText(a.ID)
+	if len(h.Looks()) > 0 {
+		t.Error("while text is typed there is something to style")
+	}
+}
+
+func TestWhatComesNextCanBeSet(t *testing.T) {
+	h, a, _, _ := boxes(t)
+	h.Select(a.ID)
+	style := board.DefaultStyle()
+	style.Stroke, style.StrokeWidth = "#2f9e44", 4
+	h.noStep(t, func() { h.SetNext(style, board.ElbowArrow) })
+	if got, kind := h.Next(); got != style || kind != board.ElbowArrow {
+		t.Errorf("next comes %+v, arrows run as %d", got, kind)
+	}
+	if e := h.draws(t, Ellipses, 500, 400, 600, 480); e.Stroke != style.Stroke || e.StrokeWidth != 4 {
+		t.Errorf("drawn is %s, %g thick", e.Stroke, e.StrokeWidth)
 	}
 }
 
