@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// capturePeriodMillis is how much sound one callback carries; little, so
-	// that the time stamps of a recording are fine.
-	capturePeriodMillis = 10
+	// capturePeriodMillis is how much sound one callback carries: little, so
+	// that a recording knows its times, yet enough that being woken costs no
+	// more than the recording itself.
+	capturePeriodMillis = 40
 	// capturePeriods is how many of them the server may hold back for us: a
 	// second, so that a busy machine delays a recording and does not tear it.
 	capturePeriods = 100
