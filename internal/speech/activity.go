@@ -14,10 +14,11 @@ const (
 	// hangOver bridges the closures and weak moments inside of speech.
 	hangOver = 250 * time.Millisecond
 
-	// Sound with fewer voiced frames than this is no speech: keys, a mouse, a
-	// door.
-	leastVoiced = 6
-	regular     = 150 // of 255
+	// Sound with fewer voiced frames than this, or a smaller share of them, is
+	// no speech: keys, a mouse, a door, a gust of noise.
+	leastVoiced      = 6
+	leastVoicedShare = 0.1
+	regular          = 150 // of 255
 )
 
 // speaking finds the stretches of speech, sorted, at least hangOver apart.
@@ -44,7 +45,8 @@ func speaking(measured []frame) []Span {
 			}
 			peak = max(peak, m)
 		}
-		if peak >= highMargin {
+		// A sound widens to at least three frames by the averaging.
+		if peak >= highMargin && i-start >= 3 {
 			runs = append(runs, Span{frameTime(inner(start, +1, len(smooth))), frameTime(inner(i, -1, len(smooth)))})
 		}
 	}
@@ -56,7 +58,7 @@ func speaking(measured []frame) []Span {
 				voiced++
 			}
 		}
-		if voiced >= leastVoiced {
+		if voiced >= max(leastVoiced, int(leastVoicedShare*float64(frameAt(s.Length())))) {
 			speech = append(speech, s)
 		}
 	}

@@ -1,7 +1,7 @@
 package speech
 
 const (
-	floorReach  = 15    // seconds looked at before and after a moment
+	floorReach  = 20    // seconds looked at before and after a moment
 	floorShare  = 0.03  // the share of them that is quieter than the floor
 	floorLowest = -80.0 // dB; quieter noise is not told from silence
 	floorRange  = 50.0  // dB below the loud parts: quieter is not heard beside them
@@ -34,11 +34,27 @@ func (h *histogram) share(share float64) int16 {
 
 // floors returns the noise floor of a band for every second: what the quietest
 // moments around it are like. Speech has quiet moments every second or two, so
-// they are noise; a noise that begins or ends is followed within the reach.
+// they are noise. The time before and the time after are looked at apart and
+// the noisier one counts, so that where a fan starts or stops either side is
+// judged by its own noise.
 func floors(smooth []frame, band int) []int16 {
+	seconds := len(smooth)/framesASecond + 1
+	upTo := quietUpTo(smooth, band)
+	floor := make([]int16, seconds)
+	for i := range floor {
+		before := upTo[min(max(i+1, floorReach), seconds)]
+		after := upTo[min(i+floorReach, seconds)]
+		floor[i] = max(before, after)
+	}
+	return floor
+}
+
+// quietUpTo returns for every second the level of the quiet moments among the
+// floorReach seconds that end there, or those up to there if they are fewer.
+func quietUpTo(smooth []frame, band int) []int16 {
 	var whole, window histogram
-	count := func(h *histogram, from, to, n int) {
-		for _, f := range smooth[max(0, min(from, len(smooth))):max(0, min(to, len(smooth)))] {
+	second := func(h *histogram, i, n int) {
+		for _, f := range smooth[max(0, i)*framesASecond : min((i+1)*framesASecond, len(smooth))] {
 			// Zeros are where a device gave nothing. They don't tell what the
 			// quiet moments of a working one are like.
 			if !f.zero {
@@ -46,14 +62,18 @@ func floors(smooth []frame, band int) []int16 {
 			}
 		}
 	}
-	count(&whole, 0, len(smooth), 1)
-	lowest := max(floorLowest*levelsADecibel, whole.share(0.95)-floorRange*levelsADecibel)
-	floor := make([]int16, len(smooth)/framesASecond+1)
-	count(&window, 0, floorReach*framesASecond, 1)
-	for i := range floor {
-		count(&window, (i+floorReach)*framesASecond, (i+floorReach+1)*framesASecond, 1)
-		count(&window, (i-floorReach-1)*framesASecond, (i-floorReach)*framesASecond, -1)
-		floor[i] = max(lowest, window.share(floorShare))
+	seconds := len(smooth)/framesASecond + 1
+	for i := range seconds {
+		second(&whole, i, 1)
 	}
-	return floor
+	lowest := max(floorLowest*levelsADecibel, whole.share(0.95)-floorRange*levelsADecibel)
+	quiet := make([]int16, seconds+1)
+	for i := range seconds {
+		second(&window, i, 1)
+		if i >= floorReach {
+			second(&window, i-floorReach, -1)
+		}
+		quiet[i+1] = max(lowest, window.share(floorShare))
+	}
+	return quiet
 }

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"time"
@@ -25,7 +26,7 @@ type Skipping struct {
 func SkipSilences(silences []Span, length, keep time.Duration) *Skipping {
 	keep = max(0, keep)
 	sorted := slices.Clone(silences)
-	slices.SortFunc(sorted, func(a, b Span) int { return int(a.Start - b.Start) })
+	slices.SortFunc(sorted, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
 	s := &Skipping{}
 	at := time.Duration(0)
 	add := func(end time.Duration) {
@@ -35,7 +36,7 @@ func SkipSilences(silences []Span, length, keep time.Duration) *Skipping {
 			s.length += end - at
 		}
 	}
-	for _, silence := range join(sorted, 0) {
+	for _, silence := range join(sorted, 1) {
 		silence = silence.within(Span{0, length})
 		if silence.Length() <= keep {
 			continue

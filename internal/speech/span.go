@@ -31,7 +31,7 @@ func join(spans []Span, gap time.Duration) []Span {
 	var joined []Span
 	for _, s := range spans {
 		if last := len(joined) - 1; last >= 0 && s.Start-joined[last].End < gap {
-			joined[last].End = s.End
+			joined[last].End = max(joined[last].End, s.End)
 			continue
 		}
 		joined = append(joined, s)

@@ -1,5 +1,7 @@
 package speech
 
+import "math"
+
 const coarseRate = 6000 // Hz, enough for the part of sound that carries its waveform
 
 // splice finds the place in sound that continues other sound best: first
@@ -60,6 +62,19 @@ func fit(a, b []float32) float32 {
 		return -dot * dot / power
 	}
 	return dot * dot / power
+}
+
+// likeness is the correlation of a and b, from 0 to 1; what is contrary is not
+// alike at all.
+func likeness(a, b []float32) float64 {
+	var own float32
+	for _, v := range a {
+		own += v * v
+	}
+	if f := fit(a, b); f > 0 && own > 0 {
+		return math.Sqrt(min(1, float64(f/own)))
+	}
+	return 0
 }
 
 // average fills dst with the means of groups of samples.

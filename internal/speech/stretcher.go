@@ -116,7 +116,7 @@ func (s *Stretcher) Write(samples []int16) int {
 
 // discard makes room by dropping what no later hop can use.
 func (s *Stretcher) discard() {
-	needed := min(s.follow, int64(s.place)-int64(s.reach))
+	needed := min(s.follow, int64(s.place)-int64(s.hop)) // the furthest back is at the slowest speed
 	n := int(min(max(0, needed-s.base), int64(s.filled)))
 	copy(s.source, s.source[n:s.filled])
 	s.filled -= n
@@ -141,7 +141,8 @@ func (s *Stretcher) Read(dst []int16) int {
 
 // make produces the next hop if what it needs has been written.
 func (s *Stretcher) make() bool {
-	due := int64(math.Round(s.place))
+	// A piece is loudest a hop after it begins; there it should be in time.
+	due := max(s.base, int64(math.Round(s.place+(s.speed-1)*float64(s.hop))))
 	hop := s.hop
 	if s.ended {
 		left := math.Ceil((float64(s.end) - s.place) / s.speed)
@@ -191,7 +192,8 @@ func (s *Stretcher) seek(due int64) int64 {
 	return first + int64(s.splice.best(target, around, int(due-first)))
 }
 
-// overlap fades from the piece at old to the piece at next.
+// overlap fades from the piece at old to the piece at next. Where the two don't
+// resemble each other, as in hiss, a plain fade would be weaker in the middle.
 func (s *Stretcher) overlap(old, next int64) {
 	fading, rising := s.source[old-s.base:][:s.hop], s.source[next-s.base:][:s.hop]
 	if old == next {
@@ -200,15 +202,17 @@ func (s *Stretcher) overlap(old, next int64) {
 		}
 		return
 	}
+	unlike := 1 - likeness(fading, rising)
 	for i, w := range s.window {
-		v := fading[i] + w*(rising[i]-fading[i])
-		s.made[i] = int16(math.Round(float64(v)))
+		v := float64(fading[i] + w*(rising[i]-fading[i]))
+		v /= math.Sqrt(1 - 2*float64(w*(1-w))*unlike)
+		s.made[i] = int16(math.Round(min(max(v, math.MinInt16), math.MaxInt16)))
 	}
 }
 
 // SourceAt tells which sample of the recording is heard at sample output of
 // what was read since Reset, as a fraction of samples. It grows evenly with
 // output, at the speed that was set; the piece heard there was taken from at
-// most 30 ms beside. The latest 256 changes of speed are remembered; earlier
+// most 20 ms beside. The latest 256 changes of speed are remembered; earlier
 // ones are taken as if the oldest remembered speed had always been set.
 func (s *Stretcher) SourceAt(output int64) float64 { return s.timeline.at(output) }
