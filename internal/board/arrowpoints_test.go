@@ -3,6 +3,8 @@ package board
 import (
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestArrowKinds(t *testing.T) {
@@ -119,4 +121,35 @@ func TestSelfLoopsKeepTheirForm(t *testing.T) {
 			t.Errorf("point %d moved from %v to %v, want by 50, 60", i, v[i], p)
 		}
 	}
+}
+
+// The nearest place on a line lies on it, and a point put in there leaves the
+// others in their order.
+func TestTheNearestPlaceOnALine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		at := rapid.Float64Range(-200, 200)
+		n := rapid.IntRange(2, 6).Draw(t, "points")
+		var points []Point
+		for range n {
+			points = append(points, Point{at.Draw(t, "x"), at.Draw(t, "y")})
+		}
+		e := NewElement(Line, DefaultStyle())
+		if rapid.Bool().Draw(t, "sharp") {
+			e.Roundness = nil
+		}
+		e.setVertices(points)
+		p := Point{at.Draw(t, "px"), at.Draw(t, "py")}
+		q, i := e.Nearest(p)
+		if i < 1 || i >= n {
+			t.Fatalf("a point of %d would be put in at %d", n, i)
+		}
+		if !e.hitsLine(q, 1e-6) {
+			t.Fatalf("%v does not lie on the line", q)
+		}
+		for _, v := range e.polyline(nil) {
+			if v.Dist(p) < q.Dist(p)-1e-9 {
+				t.Fatalf("%v is nearer to %v than %v", v, p, q)
+			}
+		}
+	})
 }

@@ -76,3 +76,31 @@ func (s *Scene) editPoints(id string, change func([]Point) []Point, then func(*E
 	d.layoutLabel(d.Get(id))
 	return d.edit()
 }
+
+// Nearest is the place on the drawn line of an arrow or a line that is nearest
+// to p, and the index that a point put in there gets.
+func (e *Element) Nearest(p Point) (at Point, i int) {
+	line := e.polyline(nil)
+	pieces := 1
+	if len(e.Points) > 1 {
+		pieces = max((len(line)-1)/(len(e.Points)-1), 1)
+	}
+	best := -1.0
+	for k := 1; k < len(line); k++ {
+		q := closest(p, line[k-1], line[k])
+		if d := p.Dist(q); best < 0 || d < best {
+			best, at, i = d, q, (k-1)/pieces+1
+		}
+	}
+	return at, i
+}
+
+// closest is the point of the segment a-b that is nearest to p.
+func closest(p, a, b Point) Point {
+	ab := b.Sub(a)
+	length := dot(ab, ab)
+	if length == 0 {
+		return a
+	}
+	return a.Lerp(b, min(max(dot(p.Sub(a), ab)/length, 0), 1))
+}

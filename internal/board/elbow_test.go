@@ -225,3 +225,53 @@ func BenchmarkRouteAcrossThousands(b *testing.B) {
 		Route(s.Scene, e)
 	}
 }
+
+// What is put on an elbow arrow's way sends it around; a stretch that a hand
+// holds stays.
+func TestElbowArrowsGoAroundWhatIsPutInTheirWay(t *testing.T) {
+	for name, put := range map[string]func(*Scene) Edit{
+		"a new shape": func(s *Scene) Edit {
+			e := NewElement(Rectangle, DefaultStyle())
+			e.X, e.Y, e.W, e.H = 260, 0, 80, 80
+			return PutNew(s, e)
+		},
+		"a part": func(s *Scene) Edit { return Drop(s, Parts()[1], Point{300, 40}) },
+	} {
+		s := newSketch()
+		s.box("a", 0, 0, 100, 80)
+		s.box("b", 500, 0, 100, 80)
+		s.elbow("e", Point{100, 40}, Point{500, 40})
+		before := s.Get("e")
+		e := put(s.Scene)
+		inverse := s.Apply(e)
+		after := s.Get("e")
+		if len(after.Points) < 4 {
+			t.Fatalf("%s: the arrow runs %v", name, after.Vertices())
+		}
+		for _, o := range e.Put {
+			if !o.obstructs() {
+				continue
+			}
+			v := after.Vertices()
+			for i := 1; i < len(v); i++ {
+				if o.Box().Inset(0.01).Intersects(RectOf(v[i-1], v[i])) {
+					t.Errorf("%s: the arrow runs through it: %v", name, v)
+				}
+			}
+		}
+		s.Apply(inverse)
+		if s.Get("e") != before {
+			t.Errorf("%s: the inverse does not bring the arrow back", name)
+		}
+	}
+	s := newSketch()
+	s.box("a", 0, 0, 100, 80)
+	s.box("b", 500, 0, 100, 80)
+	s.elbow("e", Point{100, 40}, Point{500, 40})
+	s.Apply(MoveSegment(s.Scene, "e", 0, Point{0, 60}))
+	held := s.Get("e")
+	s.box("c", 260, 60, 80, 80)
+	if s.Get("e") != held {
+		t.Error("a stretch that a hand holds was moved")
+	}
+}

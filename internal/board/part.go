@@ -41,7 +41,8 @@ func Parts() []Part {
 // everything. The shape comes first in the edit.
 func Drop(s *Scene, part Part, at Point) Edit {
 	d := newDraft(s)
-	d.add(part.Kind, part.Style, Rect{at.X - part.W/2, at.Y - part.H/2, part.W, part.H}, part.Name)
+	e := d.add(part.Kind, part.Style, Rect{at.X - part.W/2, at.Y - part.H/2, part.W, part.H}, part.Name)
+	d.reroute([]*Element{e}, nil)
 	return d.edit()
 }
 

@@ -35,13 +35,7 @@ func cross(a, b Point) float64 { return a.X*b.Y - a.Y*b.X }
 // segmentDistance is the distance from p to the segment a-b, which may be a
 // single point.
 func segmentDistance(p, a, b Point) float64 {
-	ab := b.Sub(a)
-	length := dot(ab, ab)
-	if length == 0 {
-		return p.Dist(a)
-	}
-	t := min(max(dot(p.Sub(a), ab)/length, 0), 1)
-	return p.Dist(a.Add(ab.Mul(t)))
+	return p.Dist(closest(p, a, b))
 }
 
 // segmentCrossing is where the segments a-b and c-d meet; parallel ones do not.

@@ -2,7 +2,8 @@ package board
 
 // PutNew places e on top of everything, with what hangs on that: the back
 // references of the shapes an arrow is bound to, the arrow's ends at those
-// shapes, the size of a line and of text that stands free. e is not changed;
+// shapes, the size of a line and of text that stands free. Elbow arrows in whose
+// way it lies go around it. e is not changed;
 // the edit holds a copy with the same id.
 func PutNew(s *Scene, e *Element) Edit {
 	d := newDraft(s)
@@ -15,6 +16,7 @@ func PutNew(s *Scene, e *Element) Edit {
 		c.setVertices(c.Vertices())
 	}
 	d.bindings(Resolve(d, c))
+	d.reroute([]*Element{c}, nil)
 	return d.edit()
 }
 
