@@ -75,8 +75,10 @@ func (c *choice) show() {
 		style := look.Body.In(look.Muted)
 		switch {
 		case c.off:
-			style = look.Body.In(look.Faint)
 			row.Disable()
+			if i != c.at {
+				style = look.Body.In(look.Faint)
+			}
 		case chosen:
 			style = look.Body
 			fallthrough

@@ -52,8 +52,8 @@ func (b *bench) read() {
 // listed are the names in the list, top to bottom.
 func (b *bench) listed() string {
 	var names []string
-	for _, o := range test.LaidOutObjects(b.Canvas.Overlays().Top()) {
-		if f, ok := o.(*fileLine); ok && f.Visible() {
+	for _, o := range shown(b.Canvas.Overlays().Top()) {
+		if f, ok := o.(*fileLine); ok {
 			names = append(names, f.name.Text())
 		}
 	}
@@ -161,8 +161,8 @@ func TestASecondClickTakesWhatTheFirstChose(t *testing.T) {
 	dir := tree(t, "one.png", "two.png")
 	chosen := b.asking(dir, Opens)
 	click := func() {
-		for _, o := range test.LaidOutObjects(b.Canvas.Overlays().Top()) {
-			if f, ok := o.(*fileLine); ok && f.Visible() && f.name.Text() == "two.png" {
+		for _, o := range shown(b.Canvas.Overlays().Top()) {
+			if f, ok := o.(*fileLine); ok && f.name.Text() == "two.png" {
 				test.Tap(f)
 				return
 			}

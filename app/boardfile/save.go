@@ -50,6 +50,7 @@ type saveSheet struct {
 	where   *look.Label
 	said    *look.Label
 	asked   fyne.CanvasObject // replace, or keep both?
+	message *fyne.Container   // what is said, and asked
 	writing bool
 }
 
@@ -107,7 +108,7 @@ func (s *saveSheet) choices() fyne.CanvasObject {
 	s.ground = one("Ground", []string{"Paper", "See-through"}, second(s.wish.clear), func(i int) { s.wish.clear = i == 1 })
 	s.inside = one("Opens again", []string{"As a board", "As a picture"}, second(!s.wish.opens), func(i int) { s.wish.opens = i == 0 })
 	s.what.enable(len(s.Selected) > 0)
-	return look.VStack(0, s.what.object, s.kind.object, s.scale.object, s.colours.object, s.ground.object, s.inside.object)
+	return look.VStack(look.Space4, s.what.object, s.kind.object, s.scale.object, s.colours.object, s.ground.object, s.inside.object)
 }
 
 // target is name, folder and what is said about them.
@@ -136,9 +137,10 @@ func (s *saveSheet) target() fyne.CanvasObject {
 		s.button("Keep both", func() { s.save(keepBoth) }),
 		s.button("Replace", func() { s.save(replace) }))
 	s.asked.Hide()
-	message := container.NewBorder(nil, nil, nil, s.asked, look.Middle(s.said))
-	return look.VStack(look.Space8, field("Name", s.name, s.ending), field("Folder", look.Middle(s.where), change),
-		look.AtLeast(message, fyne.NewSize(0, look.ControlHeight)))
+	s.message = container.NewBorder(nil, nil, nil, s.asked, look.Middle(s.said))
+	ending := look.AtLeast(s.ending, fyne.NewSize(look.Body.Width(string(export.PNGWithScene)), 0))
+	return look.VStack(look.Space8, field("Name", s.name, ending), field("Folder", look.Middle(s.where), change),
+		look.AtLeast(s.message, fyne.NewSize(0, look.ControlHeight)))
 }
 
 // button is a button amid the sheet.
@@ -194,6 +196,7 @@ func (s *saveSheet) say(words string, tint look.Name) {
 	s.said.SetStyle(look.Body.In(tint).Cut())
 	s.said.SetText(words)
 	s.asked.Hide()
+	s.message.Refresh()
 }
 
 // chooseFolder asks for another folder.
@@ -269,6 +272,7 @@ func (s *saveSheet) wrote(path string, err error) {
 	case errors.Is(err, fs.ErrExist):
 		s.say(filepath.Base(path)+" is there already.", look.Text)
 		s.asked.Show()
+		s.message.Refresh()
 	case GivenUp(err):
 		s.say("Nothing was written.", look.Muted)
 	default:
