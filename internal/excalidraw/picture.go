@@ -1,7 +1,6 @@
 package excalidraw
 
 import (
-	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -27,23 +26,17 @@ type Picture struct {
 }
 
 // DecodePicture decodes the picture of an image element's fileId; files are a
-// Rest's. GIF, JPEG, PNG and WebP are understood. The error names the id and
-// says what is wrong; it wraps ErrLimit when the picture is too large.
+// Rest's. GIF, JPEG, PNG and WebP are understood; of any other the result holds
+// the file alone. The error names the id and says what is wrong; it wraps
+// ErrLimit when the picture is too large.
 func DecodePicture(files map[string]json.RawMessage, id string) (Picture, error) {
 	mime, data, err := pictureFile(files, id)
 	if err != nil {
 		return Picture{}, err
 	}
-	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+	img, err := DecodeImage(data)
 	if err != nil {
-		return Picture{}, fmt.Errorf("picture %.60q (%.40s) cannot be shown: %w", id, mime, err)
-	}
-	if size.Width > maxPixels || size.Height > maxPixels || size.Width*size.Height > maxPixels {
-		return Picture{}, fmt.Errorf("picture %.60q: %w", id, beyond("%d×%d pixels", size.Width, size.Height))
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return Picture{}, fmt.Errorf("picture %.60q (%.40s) cannot be shown: %w", id, mime, err)
+		return Picture{MIME: mime, Data: data}, fmt.Errorf("picture %.60q (%.40s): %w", id, mime, err)
 	}
 	return Picture{img, mime, data}, nil
 }

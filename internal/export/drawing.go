@@ -8,6 +8,7 @@ import (
 	"talkthrough/internal/board"
 	"talkthrough/internal/excalidraw"
 	"talkthrough/internal/paint"
+	"talkthrough/internal/session"
 )
 
 // Drawing is a board on its way from or to a file.
@@ -47,7 +48,7 @@ func ReadDrawing(path string) (d Drawing, warnings []string, err error) {
 
 // DecodePictures decodes the pictures that a scene shows; files are those of an
 // excalidraw.Rest. What cannot be decoded is told to problem, once each, and
-// shown as missing.
+// shown as a box that says so.
 func DecodePictures(scene *board.Scene, files map[string]json.RawMessage, problem func(error)) paint.Pictures {
 	byID := map[string]*paint.Picture{}
 	for _, e := range scene.Elements() {
@@ -58,6 +59,7 @@ func DecodePictures(scene *board.Scene, files map[string]json.RawMessage, proble
 		p, err := excalidraw.DecodePicture(files, e.FileID)
 		if err != nil {
 			problem(fmt.Errorf("element %q: %w", e.ID, err))
+			byID[e.FileID] = session.UnseenPicture(p.MIME, err)
 			continue
 		}
 		byID[e.FileID] = paint.NewPicture(p.Image, p.MIME, p.Data)

@@ -3,6 +3,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"image"
 	"image/png"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/google/renameio/v2/maybe"
@@ -36,15 +38,23 @@ type State struct {
 	Clock   []interview.Event
 	Board   []*board.Element
 	Reached time.Duration // session time of this moment
+	// Files are the pictures that the board shows, as Excalidraw's files carry
+	// them; Pictures has them decoded at the first question. Both leave out
+	// what cannot be read.
+	Files    map[string]json.RawMessage
+	Pictures paint.Pictures
 }
 
-// At is the attempt's state at a session time.
+// At is the attempt's state at a session time. It reads the pictures' files.
 func At(a *session.Attempt, at time.Duration) State {
 	s := a.Player.At(at)
+	files, _ := a.Pictures().Files(session.ShownOn(s.Scene())) // what is missing is seen to be
+	decoded := sync.OnceValue(func() paint.Pictures { return DecodePictures(s.Scene(), files, func(error) {}) })
 	return State{
 		Meta: a.Meta, Length: a.Timeline().Length(), Reached: at,
 		Notes: s.Notes.Text(), Lines: s.Notes.LineMoments(), Clock: a.Player.End().Clock,
-		Board: s.Scene().Elements(),
+		Board: s.Scene().Elements(), Files: files,
+		Pictures: func(id string) *paint.Picture { return decoded()(id) },
 	}
 }
 
@@ -86,7 +96,7 @@ func (s State) notesOptions() paint.NotesOptions {
 // BoardPNG is the board as a PNG.
 func (s State) BoardPNG() ([]byte, error) {
 	var b bytes.Buffer
-	err := paint.WritePNG(&b, s.Board, paint.ExportOptions{Scale: imageScale})
+	err := paint.WritePNG(&b, s.Board, paint.ExportOptions{Scale: imageScale, Pictures: s.Pictures})
 	return b.Bytes(), err
 }
 
@@ -100,7 +110,7 @@ func (s State) NotesPNG() ([]byte, error) {
 func (s State) PagePNG() ([]byte, error) {
 	return encode(paint.Page(paint.PageContent{
 		Title: s.Meta.Question.Title, Subtitle: s.Subtitle(), Prompt: s.Meta.Question.Prompt,
-		Notes: s.Notes, Board: s.Board, Options: s.notesOptions(),
+		Notes: s.Notes, Board: s.Board, Pictures: s.Pictures, Options: s.notesOptions(),
 	}))
 }
 
@@ -117,7 +127,7 @@ var files = map[string]func(State) ([]byte, error){
 	"page.png":  State.PagePNG,
 	"notes.md":  func(s State) ([]byte, error) { return []byte(s.Notes), nil },
 	"board.excalidraw": func(s State) ([]byte, error) {
-		return excalidraw.Encode(board.NewScene(s.Board...), excalidraw.Options{})
+		return excalidraw.Encode(board.NewScene(s.Board...), excalidraw.Options{Rest: excalidraw.Rest{Files: s.Files}})
 	},
 }
 

@@ -90,7 +90,7 @@ func (a *Attempt) Finish() error {
 // cannot be read is no error: that it is missing has been said before.
 func writeOut(f Folder, state *State, pictures *Pictures) error {
 	errs := []error{maybe.WriteFile(filepath.Join(f.Dir, "notes.md"), []byte(state.Notes.Text()), 0o600)}
-	files, _ := pictures.Files(shownOn(state.Scene()))
+	files, _ := pictures.Files(ShownOn(state.Scene()))
 	data, err := excalidraw.Encode(state.Scene(), excalidraw.Options{Rest: excalidraw.Rest{Files: files}})
 	if err == nil {
 		err = maybe.WriteFile(filepath.Join(f.Dir, "board.excalidraw"), data, 0o600)

@@ -36,8 +36,8 @@ func (m *Mock) OnSaveError(f func(error)) {
 	m.pictures.OnSaveError(tell(&picture))
 }
 
-// shownOn lists the fileIds that a scene's image elements show.
-func shownOn(scene *board.Scene) []string {
+// ShownOn lists the fileIds that a scene's image elements show.
+func ShownOn(scene *board.Scene) []string {
 	var ids []string
 	for _, e := range scene.Elements() {
 		if e.Kind == board.Image && !e.Deleted && e.FileID != "" {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"sync"
@@ -183,7 +184,7 @@ func (p *Pictures) load(id string) (PictureKept, []byte, error) {
 	p.mu.Unlock()
 	if !known {
 		if k, known = p.folder.strayPicture(id); !known {
-			return k, nil, fmt.Errorf("the picture %.60q is not in %s", id, p.folder.Dir)
+			return k, nil, fmt.Errorf("the picture %.60q is not in %s: %w", id, p.folder.Dir, fs.ErrNotExist)
 		}
 	}
 	if here && known {

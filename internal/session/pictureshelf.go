@@ -117,20 +117,27 @@ func (p *Pictures) read() {
 // decode is the picture with that id, or what stands for it.
 func (p *Pictures) decode(id string) *paint.Picture {
 	k, data, err := p.load(id)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) || k.ID == "" && err != nil:
-		return paint.NewUnseen("picture is missing", "", nil)
-	case err != nil:
-		return paint.NewUnseen("picture is damaged", "", nil)
+	if err != nil {
+		return UnseenPicture(k.Type, err)
 	}
 	img, err := excalidraw.DecodeImage(data)
-	switch {
-	case err == nil:
-		return paint.NewPictureWithin(img, pictureHolds)
-	case strings.HasPrefix(k.Type, "image/svg"):
-		return paint.NewUnseen("SVG picture", "", nil)
-	case errors.Is(err, excalidraw.ErrLimit):
-		return paint.NewUnseen("picture is too large", "", nil)
+	if err != nil {
+		return UnseenPicture(k.Type, err)
 	}
-	return paint.NewUnseen("picture cannot be shown", "", nil)
+	return paint.NewPictureWithin(img, pictureHolds)
+}
+
+// UnseenPicture stands for a picture of a MIME type that cannot be shown and
+// says why in a few words.
+func UnseenPicture(mime string, err error) *paint.Picture {
+	label := "picture cannot be shown"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		label = "picture is missing"
+	case errors.Is(err, excalidraw.ErrLimit):
+		label = "picture is too large"
+	case strings.HasPrefix(mime, "image/svg"):
+		label = "SVG picture"
+	}
+	return paint.NewUnseen(label, "", nil)
 }
