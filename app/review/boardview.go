@@ -5,6 +5,7 @@ import (
 
 	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
+	"talkthrough/internal/paint"
 )
 
 // boardView shows one state of the board.
@@ -12,6 +13,8 @@ type boardView interface {
 	Object() fyne.CanvasObject
 	SetScene(s *board.Scene)
 	SetLaser(trail []board.Laser)
+	ShowPictures(find paint.Pictures)
+	ShowPicture(fileID string)
 	Frame(r board.Rect)
 	FitAll()
 	OnPick(picked func(elementID string))

@@ -15,6 +15,7 @@ import (
 	"talkthrough/internal/board"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/journal"
+	"talkthrough/internal/paint"
 	"talkthrough/internal/question"
 	"talkthrough/internal/recording"
 	"talkthrough/internal/session"
@@ -219,12 +220,14 @@ type fakeBoard struct {
 	picked func(string)
 }
 
-func (b *fakeBoard) Object() fyne.CanvasObject  { return canvas.NewRectangle(nil) }
-func (b *fakeBoard) SetLaser(l []board.Laser)   { b.laser = l }
-func (b *fakeBoard) SetScene(s *board.Scene)    { b.scene, b.shown = s, b.shown+1 }
-func (b *fakeBoard) Frame(board.Rect)           {}
-func (b *fakeBoard) FitAll()                    {}
-func (b *fakeBoard) OnPick(picked func(string)) { b.picked = picked }
+func (b *fakeBoard) Object() fyne.CanvasObject   { return canvas.NewRectangle(nil) }
+func (b *fakeBoard) ShowPictures(paint.Pictures) {}
+func (b *fakeBoard) ShowPicture(string)          {}
+func (b *fakeBoard) SetLaser(l []board.Laser)    { b.laser = l }
+func (b *fakeBoard) SetScene(s *board.Scene)     { b.scene, b.shown = s, b.shown+1 }
+func (b *fakeBoard) Frame(board.Rect)            {}
+func (b *fakeBoard) FitAll()                     {}
+func (b *fakeBoard) OnPick(picked func(string))  { b.picked = picked }
 
 // rig is a screen with its surroundings in the test's hands.
 type rig struct {

@@ -97,6 +97,14 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 			s.hear(at)
 		}
 	})
+	p.board.ShowPictures(a.Pictures().Find)
+	a.Pictures().OnArrival(func(id string) {
+		post(func() {
+			if !s.left {
+				p.board.ShowPicture(id)
+			}
+		})
+	})
 	p.board.Frame(s.moments.extent())
 	s.content = s.layOut()
 	s.show()
@@ -122,6 +130,7 @@ func (s *Screen) Leave() {
 	go func() {
 		s.work.Wait()
 		s.parts.transport.Close()
+		_ = s.attempt.Pictures().Close() // nothing was added
 		close(s.done)
 	}()
 }
