@@ -18,7 +18,7 @@ const (
 	capturePeriodMillis = 40
 	// capturePeriods is how many of them the server may hold back for us: a
 	// second, so that a busy machine delays a recording and does not tear it.
-	capturePeriods = 100
+	capturePeriods = 25
 	// playbackPeriodMillis is how much sound the server holds. PipeWire is known
 	// to stutter below 20 ms, and a busy machine wakes this process late.
 	playbackPeriodMillis = 60
