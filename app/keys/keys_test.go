@@ -195,3 +195,20 @@ func TestAShownKeyIsNeverTyped(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryKeyOfTheBoardHasOneTopic(t *testing.T) {
+	topic := map[string]string{}
+	for _, tp := range Topics() {
+		for _, id := range tp.IDs {
+			if For(id).Group != Board || topic[id] != "" {
+				t.Errorf("%s stands under %s and %q, in the group %s", id, tp.Name, topic[id], For(id).Group)
+			}
+			topic[id] = tp.Name
+		}
+	}
+	for _, b := range In(Board) {
+		if topic[b.ID] == "" {
+			t.Errorf("%s has no topic", b.ID)
+		}
+	}
+}

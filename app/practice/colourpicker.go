@@ -83,8 +83,7 @@ func showColours(p *picker, take func(colour string)) *popover {
 	for _, row := range rows[1:] {
 		content.Add(slots(row))
 	}
-	shown = newPopover(p.over(), content, rows, p.back)
-	shown.open(p.by(), beside, first)
+	shown = p.show(content, rows, first)
 	return shown
 }
 

@@ -59,7 +59,6 @@ func showFonts(p *picker) *popover {
 		rows = append(rows, []pressable{sw})
 		content.Add(sw)
 	}
-	shown = newPopover(p.over(), content, rows, p.back)
-	shown.open(p.by(), beside, first)
+	shown = p.show(content, rows, first)
 	return shown
 }

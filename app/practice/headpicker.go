@@ -72,7 +72,6 @@ func showHeads(p *picker, now string, atStart bool) *popover {
 	for _, row := range rows {
 		content.Add(slots(row))
 	}
-	shown = newPopover(p.over(), content, rows, p.back)
-	shown.open(p.by(), beside, first)
+	shown = p.show(content, rows, first)
 	return shown
 }

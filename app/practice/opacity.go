@@ -128,7 +128,7 @@ func (o *opacity) let() {
 // opacityKnob is the knob's radius, opacityNumber the width of the number.
 const (
 	opacityKnob   = 6
-	opacityNumber = 40
+	opacityNumber = 44
 )
 
 // CreateRenderer is called by the toolkit.

@@ -56,14 +56,24 @@ func (p *picker) open() *popover {
 
 // by is what the popover opens beside.
 func (p *picker) by() fyne.CanvasObject {
-	if p.bar.folded {
+	if p.bar.away() {
 		return p.bar.unfold
 	}
 	return p.swatch
 }
 
-// over is the window that the popover opens in.
-func (p *picker) over() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p.bar.board) }
+// show shows what there is to choose from beside the bar.
+func (p *picker) show(content fyne.CanvasObject, rows [][]pressable, first fyne.Focusable) *popover {
+	driver := fyne.CurrentApp().Driver()
+	shown := newPopover(driver.CanvasForObject(p.bar.board), content, rows, p.back)
+	edge := p.bar.card
+	if p.bar.away() {
+		edge = p.bar.small
+	}
+	shown.clear = driver.AbsolutePositionForObject(edge).X + edge.Size().Width + look.Space8
+	shown.open(p.by(), beside, first)
+	return shown
+}
 
 // back gives the keyboard back once the popover is gone.
 func (p *picker) back() { p.bar.pressed(p.swatch) }

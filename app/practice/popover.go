@@ -12,7 +12,8 @@ import (
 type popover struct {
 	popup *widget.PopUp
 	grid  keyGrid
-	back  func() // gives the keyboard back to where it belongs
+	back  func()  // gives the keyboard back to where it belongs
+	clear float32 // where in the window the style bar ends, for those beside it
 }
 
 // side is where a popover opens.
@@ -20,7 +21,7 @@ type side int
 
 const (
 	beneath side = iota // the button, their right edges in line
-	beside              // the button, to its right
+	beside              // the style bar, as high as the button
 )
 
 // newPopover is a popover around content, whose rows the arrow keys go through.
@@ -43,7 +44,8 @@ func (p *popover) open(by fyne.CanvasObject, where side, first fyne.Focusable) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(by)
 	size := p.popup.MinSize()
 	if where == beside {
-		at = at.AddXY(by.Size().Width+gap, -gap)
+		at = at.AddXY(0, -gap)
+		at.X = p.clear
 	} else {
 		at = at.AddXY(by.Size().Width-size.Width, by.Size().Height+gap)
 	}

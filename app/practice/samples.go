@@ -114,7 +114,7 @@ func corner(round bool) *board.Element {
 
 // headed is a short arrow across an area with a head at one end.
 func headed(area fyne.Size, head string, atStart bool) *board.Element {
-	const margin = 4
+	margin := 3 + float64(area.Width-slot.Width)/4 // round heads reach beyond the end
 	style := sampleStyle()
 	style.StartHead, style.EndHead = "", head
 	y := float64(area.Height) / 2

@@ -12,15 +12,19 @@ import (
 
 // styleBar floats at the board's left while there is something to style: what
 // is selected, or what the tool in hand draws. It shows what suits that, scrolls
-// where the window is low, and can be folded away.
+// where the window is low, and can be folded away. For a tool that is put down
+// after one use it unfolds only when asked: the paper stays free to draw on.
 type styleBar struct {
 	board    *whiteboard.Board
 	do       func(id string)
 	object   fyne.CanvasObject // the bar's place
 	shown    bool              // there is something to style
+	place    *fyne.Container
 	card     fyne.CanvasObject
+	column   *fyne.Container
 	scroll   *container.Scroll
-	folded   bool
+	folded   bool             // away, on the user's wish
+	asked    bool             // for, with a tool in hand
 	unfold   *look.IconButton // what is left of it when folded
 	small    fyne.CanvasObject
 	sections []styleSection
@@ -60,22 +64,25 @@ func newStyleBar(b *whiteboard.Board, do func(id string)) *styleBar {
 		s.section("Text", append([]styleItem{s.fontPicker()}, s.sizes()...), append(s.aligns(), s.valigns()...)),
 		s.section("Arrow", append(s.ways(), s.headPicker(true), s.headPicker(false))),
 		s.section("", []styleItem{s.opacity()}),
-		s.section("Arrange", s.layers(), s.actions()),
+		s.section("", s.layers(), s.actions()),
 	}
-	column := look.VStack(look.Space4)
+	s.column = look.VStack(look.Space4)
 	for _, section := range s.sections {
-		column.Add(section.caption)
+		s.column.Add(section.caption)
 		for _, row := range section.rows {
-			column.Add(row.object)
+			s.column.Add(row.object)
 		}
 	}
-	s.scroll = look.NewVScroll(column)
-	s.card = shielded(look.NewCardStyled(s.scroll, look.CardStyle{Fill: look.Raised, Padding: look.Space8}))
+	// The room around what scrolls is for the frame of what has the keyboard and
+	// for the scroll bar.
+	s.scroll = look.NewVScroll(look.PadAll(s.column, barInset/2))
+	s.card = shielded(look.NewCardStyled(s.scroll, look.CardStyle{Fill: look.Raised, Padding: barInset / 2}))
 	s.unfold = look.NewIconButton(look.IconStyle, look.Hint{Name: "Style", Key: keys.Hint(keys.FoldStyle)}, func() { do(keys.FoldStyle) })
 	s.unfold.SetEdge(toolEdge)
 	s.small = shielded(look.NewCardStyled(s.unfold, look.CardStyle{Fill: look.Raised, Padding: look.Space4}))
 	// At the board's left, below the tools: beside it the board stays free.
-	s.object = look.Pad(container.New(&styleBarLayout{column: column}, s.card, s.small), look.Space12, 0, look.Space8, look.Space12)
+	s.place = container.New(&styleBarLayout{column: s.column}, s.card, s.small)
+	s.object = look.Pad(s.place, look.Space12, 0, look.Space8, look.Space12)
 	s.grid = keyGrid{rows: s.seen, leave: func() { focus(b) }}
 	s.hold()
 	s.show()
@@ -120,7 +127,7 @@ func (s *styleBar) reveal(row fyne.CanvasObject) {
 
 // seen are the controls that can be seen.
 func (s *styleBar) seen() [][]pressable {
-	if !s.shown || s.folded {
+	if !s.shown || s.away() {
 		return nil
 	}
 	var rows [][]pressable
@@ -144,7 +151,7 @@ func (s *styleBar) enter() {
 	if !s.shown {
 		return
 	}
-	if s.folded {
+	if s.away() {
 		s.fold()
 	}
 	for _, row := range s.seen() {
@@ -157,25 +164,45 @@ func (s *styleBar) enter() {
 	}
 }
 
+// inPassing reports whether the tool in hand is there for one use: what it draws
+// is selected then, and styled.
+func (s *styleBar) inPassing() bool {
+	return len(s.board.Selected()) == 0 && !s.board.Locked() && s.board.Tool() != whiteboard.Freehand
+}
+
+// away reports whether the bar is folded now.
+func (s *styleBar) away() bool {
+	if s.inPassing() {
+		return !s.asked
+	}
+	return s.folded
+}
+
 // fold folds the bar away, or back. It stays so for the whole interview.
 func (s *styleBar) fold() {
-	s.folded = !s.folded
+	if s.inPassing() {
+		s.asked = !s.asked
+	} else {
+		s.folded = !s.folded
+	}
 	s.show()
 }
 
 // show makes the bar say how things look, or hides it.
 func (s *styleBar) show() {
 	looks := s.board.Looks()
-	held := s.holdsKeyboard()
+	held, again := s.holdsKeyboard(), false
 	if s.shown = len(looks) > 0; s.shown {
 		for _, section := range s.sections {
-			section.show(looks)
+			again = section.show(looks) || again
 		}
 	}
 	// The place itself stays: the toolkit would not lay it out again.
-	show(s.card, s.shown && !s.folded)
-	show(s.small, s.shown && s.folded)
-	s.object.Refresh()
+	again = show(s.card, s.shown && !s.away()) || again
+	again = show(s.small, s.shown && s.away()) || again
+	if again {
+		s.layOut()
+	}
 	if held && !s.holdsKeyboard() {
 		focus(s.board) // what had it is out of sight
 	}
@@ -193,13 +220,28 @@ func (s *styleBar) holdsKeyboard() bool {
 	return false
 }
 
-func (s styleSection) show(looks []whiteboard.Look) {
+// layOut puts what is shown now in its place.
+func (s *styleBar) layOut() {
+	for _, section := range s.sections {
+		for _, row := range section.rows {
+			row.object.Layout.Layout(row.object.Objects, row.object.Size())
+		}
+	}
+	s.column.Layout.Layout(s.column.Objects, s.column.Size())
+	s.place.Layout.Layout(s.place.Objects, s.place.Size())
+	s.scroll.ScrollToTop()
+	s.scroll.Refresh()
+}
+
+// show makes the section's controls say how things look, those that suit. It
+// reports whether others are seen now than before.
+func (s styleSection) show(looks []whiteboard.Look) (changed bool) {
 	any := false
 	for _, row := range s.rows {
 		seen := false
 		for _, item := range row.items {
 			its := suiting(looks, item.suits)
-			show(item.control, len(its) > 0)
+			changed = show(item.control, len(its) > 0) || changed
 			if len(its) > 0 {
 				seen = true
 				if item.show != nil {
@@ -207,10 +249,10 @@ func (s styleSection) show(looks []whiteboard.Look) {
 				}
 			}
 		}
-		show(row.object, seen)
+		changed = show(row.object, seen) || changed
 		any = any || seen
 	}
-	show(s.caption, any && s.caption.Text() != "")
+	return show(s.caption, any && s.caption.Text() != "") || changed
 }
 
 func suiting(looks []whiteboard.Look, suits func(whiteboard.Look) bool) []whiteboard.Look {
@@ -223,14 +265,17 @@ func suiting(looks []whiteboard.Look, suits func(whiteboard.Look) bool) []whiteb
 	return its
 }
 
-func show(o fyne.CanvasObject, on bool) {
+// show shows or hides something. It reports whether that was a change.
+func show(o fyne.CanvasObject, on bool) (changed bool) {
 	switch {
 	case on == o.Visible():
+		return false
 	case on:
 		o.Show()
 	default:
 		o.Hide()
 	}
+	return true
 }
 
 // pressed is called after a control was: the keyboard goes back to the board,

@@ -127,6 +127,7 @@ func TestTheStyleBarShowsWhatSuits(t *testing.T) {
 		{whiteboard.Texts, []string{"Text centred", "Large letters", "Font"}, []string{"Thin", "Text at the top", "No background"}},
 	} {
 		s.board.Use(c.tool)
+		s.board.SetLocked(true)
 		got := ", " + shows(bar) + ", "
 		for _, name := range c.has {
 			if !strings.Contains(got, ", "+name+", ") {
@@ -139,6 +140,7 @@ func TestTheStyleBarShowsWhatSuits(t *testing.T) {
 			}
 		}
 	}
+	s.board.SetLocked(false)
 	drawBox(s)
 	s.board.Do(keys.EditText)
 	s.board.TypedRune('a')
@@ -176,6 +178,7 @@ func TestAMixedSelection(t *testing.T) {
 func TestTheStyleBarOfArrows(t *testing.T) {
 	s, _, _ := room(t)
 	s.board.Use(whiteboard.Arrows)
+	s.board.Do(keys.FoldStyle)
 	press(t, s.tools.style, "Elbow arrow")
 	if s.board.ArrowKind() != board.ElbowArrow {
 		t.Errorf("arrows run as %d", s.board.ArrowKind())
@@ -376,10 +379,37 @@ func TestTheBarFoldsAway(t *testing.T) {
 	}
 }
 
+// For a tool that is used once the paper stays free; the style can be had.
+func TestTheBarLeavesThePaperFree(t *testing.T) {
+	s, _, _ := room(t)
+	bar := s.tools.style
+	s.board.Use(whiteboard.Rectangles)
+	if bar.card.Visible() || !bar.small.Visible() {
+		t.Error("with a tool in hand the bar lies on the paper")
+	}
+	s.board.Do(keys.FoldStyle)
+	if !bar.card.Visible() {
+		t.Error("asked for it is not there")
+	}
+	press(t, bar, "Red stroke")
+	if box := drawBox(s); box.Stroke != quickStrokes[1].value {
+		t.Errorf("drawn is %s", box.Stroke)
+	}
+	s.board.Use(whiteboard.Ellipses)
+	s.board.Do(keys.StrokePicker)
+	key(s, fyne.KeyEscape)
+	s.board.Do(keys.FoldStyle)
+	s.board.Do(keys.GoToStyle)
+	if focused(s) == fyne.Focusable(s.board) {
+		t.Error("with a tool in hand the keyboard does not come to the bar")
+	}
+}
+
 // The style used last is that of the next interview.
 func TestTheStyleIsRemembered(t *testing.T) {
 	s, _, _ := room(t)
 	s.board.Use(whiteboard.Arrows)
+	s.board.Do(keys.FoldStyle)
 	press(t, s.tools.style, "Green stroke")
 	press(t, s.tools.style, "Elbow arrow")
 	again := whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
