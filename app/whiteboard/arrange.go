@@ -10,7 +10,6 @@ import (
 
 // arrangements are the actions that change the selected elements at once.
 var arrangements = map[string]func(*board.Scene, []string) board.Edit{
-	keys.Delete:      board.Delete,
 	keys.MakeGroup:   board.Group,
 	keys.Ungroup:     board.Ungroup,
 	keys.Forward:     board.Forward,

@@ -204,7 +204,7 @@ func (b *Board) Use(t Tool) {
 	b.abandon()
 	b.suggest(nil)
 	b.tool = t
-	if t != Selecting {
+	if t != Selecting && t != Lassoing {
 		b.selected = nil
 	}
 	b.marks.arrange()

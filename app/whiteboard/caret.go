@@ -51,6 +51,9 @@ func (b *Board) typed() (text, container *board.Element) {
 		empty.Text = ""
 		return empty, container
 	}
+	if target.IsFrame() {
+		return b.nameOf(target), nil
+	}
 	container = b.seen(target.ID)
 	for _, e := range b.previewed.edit.Put {
 		if e.Kind == board.Text && e.Container == target.ID {
@@ -58,6 +61,18 @@ func (b *Board) typed() (text, container *board.Element) {
 		}
 	}
 	return b.emptyLabel(container), container
+}
+
+// nameOf is a frame's name as a text that stands where it is shown, what is
+// typed just now.
+func (b *Board) nameOf(frame *board.Element) *board.Element {
+	style := board.DefaultStyle()
+	box, font := frame.NameBox(), board.FrameFont()
+	style.FontFamily, style.FontSize = 2, font.Size
+	t := board.NewElement(board.Text, style)
+	t.LineHeight, t.Text = font.LineHeight, b.editor.now.text
+	t.X, t.Y, t.W, t.H = box.X, box.Y, typeset.Advance(font, t.Text), box.H
+	return t
 }
 
 // emptyLabel stands in for the label that e does not have: where its first

@@ -38,7 +38,7 @@ func (g *drawFreehand) release(b *Board, p board.Point) {
 	}
 	e := g.element.Clone()
 	e.Points = board.Simplify(e.Points, freehandDetail/b.view.zoom)
-	b.commit(board.PutNew(b.doc.Scene(), e))
+	b.place(board.PutNew(b.doc.Scene(), e), e.ID)
 	// The pen stays in hand: writing takes many strokes.
 	b.Select()
 }

@@ -78,7 +78,7 @@ func (g *drawLine) release(b *Board, p board.Point) {
 		b.clearPreview()
 		return
 	}
-	b.commit(e)
+	b.place(e, g.element.ID)
 	b.drawn(g.element.ID)
 }
 

@@ -57,6 +57,6 @@ func (g *drawShape) release(b *Board, p board.Point) {
 		b.clearPreview()
 		return
 	}
-	b.commit(e)
+	b.place(e, g.element.ID)
 	b.drawn(g.element.ID)
 }

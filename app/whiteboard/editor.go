@@ -14,6 +14,8 @@ type editor struct {
 	target string         // the text, shape or arrow whose text this is; "" for new text
 	fresh  *board.Element // new text that stands free
 	first  string         // the text before
+	// oneLine is for a name: Enter finishes it.
+	oneLine bool
 
 	now  typing
 	past []typing // for undo
@@ -30,15 +32,18 @@ type typing struct {
 
 func (t typing) span() (from, to int) { return min(t.caret, t.anchor), max(t.caret, t.anchor) }
 
-// startText begins typing the text of the element with that id: its own, or
-// the label of a shape or an arrow.
+// startText begins typing the text of the element with that id: its own, the
+// label of a shape or an arrow, or a frame's name.
 func (b *Board) startText(id string) {
 	e := b.doc.Scene().Get(id)
-	if e == nil || !holdsText(e) {
+	if e == nil || !holdsText(e) && !e.IsFrame() {
 		return
 	}
-	ed := &editor{target: id}
-	if t := textOf(b.doc.Scene(), e); t != nil {
+	ed := &editor{target: id, oneLine: e.IsFrame()}
+	if e.IsFrame() {
+		ed.first = e.Name
+		ed.now = typing{e.Name, len(e.Name), 0}
+	} else if t := textOf(b.doc.Scene(), e); t != nil {
 		ed.first = t.Text
 		ed.now = typing{t.Text, len(t.Text), 0} // typing replaces, an arrow key keeps
 	}
@@ -78,6 +83,9 @@ func (b *Board) Typing() bool { return b.editor != nil }
 // textEdit is what finishing now would record.
 func (b *Board) textEdit() board.Edit {
 	ed, scene := b.editor, b.doc.Scene()
+	if ed.oneLine {
+		return board.SetFrameName(scene, ed.target, strings.TrimSpace(ed.now.text))
+	}
 	if ed.fresh == nil {
 		return board.SetStyledText(scene, ed.target, ed.now.text, b.letters(ed.target))
 	}
@@ -86,7 +94,7 @@ func (b *Board) textEdit() board.Edit {
 	}
 	t := ed.fresh.Clone()
 	t.Text = ed.now.text
-	return board.PutNew(scene, t)
+	return board.Reframed(scene, board.PutNew(scene, t), []string{t.ID})
 }
 
 // letters is how a new label in the element looks: in its colour, with the
@@ -160,6 +168,9 @@ var pasted = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ", "\x00",
 // insert puts text in the place of what is selected.
 func (ed *editor) insert(b *Board, text string) {
 	text = pasted.Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	if ed.oneLine {
+		text = strings.ReplaceAll(text, "\n", " ")
+	}
 	from, to := ed.now.span()
 	ed.change(b, typing{ed.now.text[:from] + text + ed.now.text[to:], from + len(text), from + len(text)})
 }

@@ -71,6 +71,10 @@ func (t Tool) begin(b *Board, p board.Point) gesture {
 		return &placeText{}
 	case Erasing:
 		return newErase(b, p)
+	case Frames:
+		return newDrawFrame(b, p)
+	case Lassoing:
+		return newLasso(b, p)
 	case Pointing:
 		return newPoint(b, p)
 	}

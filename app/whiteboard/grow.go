@@ -71,7 +71,7 @@ func (b *Board) finishGrowth() {
 		return
 	}
 	b.growth = nil
-	b.commit(g.edit)
+	b.placeNew(g.edit)
 	b.Select(g.edit.Put[0].ID)
 }
 

@@ -162,6 +162,10 @@ func (b *Board) doEdit(id string) {
 		}
 	case keys.Duplicate:
 		b.duplicate()
+	case keys.Delete:
+		b.remove()
+	case keys.WrapInFrame:
+		b.wrapInFrame()
 	case keys.SelectAll:
 		b.Use(Selecting)
 		b.Select(b.doc.Scene().SelectAll()...)
@@ -188,7 +192,7 @@ func (b *Board) doEdit(id string) {
 func (b *Board) duplicate() {
 	const beside = 10
 	e := board.Duplicate(b.doc.Scene(), b.selected, beside, beside)
-	b.commit(e)
+	b.placeNew(e)
 	if !e.Empty() {
 		b.Select(owners(e)...)
 	}

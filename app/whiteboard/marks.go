@@ -302,6 +302,9 @@ func halo(shape *board.Element) *board.Element {
 	}
 	h := shape.Clone()
 	h.ID += " halo"
+	if h.IsFrame() {
+		h.Kind = board.Rectangle // its border alone
+	}
 	h.Stroke, h.Background, h.StrokeStyle = "#4f5bd5", "transparent", "solid"
 	h.StrokeWidth, h.Opacity, h.Bound = shape.StrokeWidth+5, 45, nil
 	return h

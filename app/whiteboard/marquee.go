@@ -22,13 +22,13 @@ func newMarquee(b *Board, p board.Point, add bool) *marquee {
 
 func (g *marquee) drag(b *Board, p board.Point) {
 	r := board.RectOf(g.from, p)
-	b.selected = g.selects(b.doc.Scene(), r)
+	b.selected = whole(b.doc.Scene(), g.kept, b.doc.Scene().Inside(r))
 	b.marks.marquee(r)
 }
 
-// selects lists what was kept and what lies in r, groups whole.
-func (g *marquee) selects(scene *board.Scene, r board.Rect) []string {
-	ids := slices.Clone(g.kept)
+// whole lists what was kept and what has been caught, groups whole.
+func whole(scene *board.Scene, kept []string, caught []*board.Element) []string {
+	ids := slices.Clone(kept)
 	taken := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		taken[id] = true
@@ -40,7 +40,7 @@ func (g *marquee) selects(scene *board.Scene, r board.Rect) []string {
 			ids = append(ids, id)
 		}
 	}
-	for _, e := range scene.Inside(r) {
+	for _, e := range caught {
 		take(e.ID)
 		if n := len(e.Groups); n > 0 {
 			groups[e.Groups[n-1]] = true

@@ -27,7 +27,7 @@ const nearMiddle = 30
 // typesInto is what text typed at p belongs to, nil for none.
 func (b *Board) typesInto(p board.Point) *board.Element {
 	scene := b.doc.Scene()
-	if hit := scene.HitTest(p, tolerance/b.view.zoom); hit != nil && holdsText(hit) {
+	if hit := scene.HitTest(p, tolerance/b.view.zoom); hit != nil && (holdsText(hit) || hit.NameBox().Contains(p) && hit.IsFrame()) {
 		return hit
 	}
 	around := shapeAround(scene, p)

@@ -63,11 +63,11 @@ func (p *preview) lift(e *board.Element) {
 	p.shown = append(p.shown, e)
 }
 
-// looksAsBefore reports whether e is a shape of which only the references have
+// looksAsBefore reports whether e is a shape, or a frame, of which only the references have
 // changed, as when an arrow is bound to it: it can stay where it is baked.
 func looksAsBefore(scene *board.Scene, e *board.Element) bool {
 	old := scene.Get(e.ID)
-	if old == nil || !e.IsShape() || e.X != old.X || e.Y != old.Y || e.W != old.W || e.H != old.H {
+	if old == nil || !e.IsShape() && !e.IsFrame() || e.X != old.X || e.Y != old.Y || e.W != old.W || e.H != old.H {
 		return false
 	}
 	a, z := *e, *old

@@ -76,5 +76,5 @@ func (g *resize) release(b *Board, p board.Point) {
 		b.clearPreview()
 		return
 	}
-	b.commit(g.edit(b, p))
+	b.place(g.edit(b, p), g.ids...)
 }

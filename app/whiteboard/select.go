@@ -127,11 +127,15 @@ func onAxisOf(by, d board.Point) board.Point {
 }
 
 // owners lists the new elements of a duplication that are selected: all but the
-// text that belongs to another.
+// text that belongs to another, and what lies in a frame among them.
 func owners(e board.Edit) []string {
+	frames := map[string]bool{}
+	for _, el := range e.Put {
+		frames[el.ID] = el.IsFrame()
+	}
 	var ids []string
 	for _, el := range e.Put {
-		if el.Container == "" {
+		if el.Container == "" && !frames[el.Frame] {
 			ids = append(ids, el.ID)
 		}
 	}
@@ -160,7 +164,7 @@ func (g *move) release(b *Board, p board.Point) {
 	}
 	e, ids := g.edit(b, p)
 	ids = slices.Clone(ids)
-	b.commit(e)
+	b.place(e, ids...)
 	b.Select(ids...)
 }
 

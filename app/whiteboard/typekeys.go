@@ -15,7 +15,11 @@ func (ed *editor) key(b *Board, name fyne.KeyName, mods fyne.KeyModifier) bool {
 	case fyne.KeyEscape:
 		b.finishText()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		ed.insert(b, "\n")
+		if ed.oneLine {
+			b.finishText()
+		} else {
+			ed.insert(b, "\n")
+		}
 	case fyne.KeyTab:
 		b.finishText()
 	case fyne.KeyBackspace:
