@@ -11,7 +11,7 @@ import (
 // An arrow's label needs what labelRoom adds to its own width beside it.
 const (
 	columnGap = 110.0
-	rowGap    = 80.0
+	rowGap    = 100.0
 	labelRoom = 90.0
 )
 
