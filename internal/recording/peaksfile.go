@@ -59,7 +59,7 @@ func replaceFile(path string, b []byte) error {
 }
 
 // LoadPeaks reads peaks that Save wrote. Any other kind of file is an error;
-// PeaksOf makes peaks from the recording itself.
+// KeptPeaks makes peaks anew where they are missing.
 func LoadPeaks(path string) (*Peaks, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -100,25 +100,4 @@ func readPeaks(f *os.File) (*Peaks, error) {
 	}
 	p.samples = points * peakSamples
 	return p, nil
-}
-
-// PeaksOf makes the peaks of a recording by decoding all of it.
-func PeaksOf(takePath string) (*Peaks, error) {
-	r, err := Open(takePath)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	p := NewPeaks(r.SampleRate())
-	buf := make([]int16, 1<<14)
-	for {
-		n, err := r.Read(buf)
-		p.Add(buf[:n])
-		if errors.Is(err, io.EOF) {
-			return p, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("peaks of %s: %w", takePath, err)
-		}
-	}
 }

@@ -30,8 +30,6 @@ type pipedSound struct {
 	pipe   *bufio.Reader
 	said   lastWords
 	pos    int64 // of the next piece
-	// fromStart tells that nothing was left out, so that the end is the length.
-	fromStart bool
 
 	raw []byte
 	out []int16
@@ -116,7 +114,6 @@ func (p *pipedSound) start(second int64) error {
 	}
 	p.pipe = bufio.NewReaderSize(out, 64<<10)
 	p.pos = second * int64(p.rate)
-	p.fromStart = second == 0
 	if err := p.header(); err != nil {
 		return errors.Join(p.failure(err), p.Close())
 	}

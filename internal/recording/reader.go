@@ -21,6 +21,8 @@ type Reader struct {
 	pos     int64 // position of the next sample to hand out
 	quiet   int64 // zeros to hand out before pending
 	pending []int16
+
+	sought, settled bool
 }
 
 // soundInfo is what is known of a recording without decoding it.
@@ -168,10 +170,16 @@ func (r *Reader) decode() (b piece, err error) {
 	return r.dec.next()
 }
 
-// settle corrects a length that was an estimate.
+// estimated tells whether the length is not known exactly.
+func (r *Reader) estimated() bool {
+	_, piped := r.dec.(*pipedSound)
+	return piped && !r.settled
+}
+
+// settle corrects a length that was an estimate, at the end of the sound.
 func (r *Reader) settle() {
-	if p, ok := r.dec.(*pipedSound); ok && p.fromStart {
-		r.info.samples = r.pos
+	if r.estimated() && r.pos > 0 && !r.sought {
+		r.info.samples, r.settled = r.pos, true
 	}
 }
 
@@ -181,7 +189,7 @@ func (r *Reader) SeekSample(n int64) error {
 	if n < 0 {
 		return fmt.Errorf("seek in %s: position %d is before the beginning", r.path, n)
 	}
-	r.pos, r.quiet, r.pending = n, 0, nil
+	r.pos, r.quiet, r.pending, r.sought = n, 0, nil, true
 	if err := r.dec.seek(n); err != nil {
 		return fmt.Errorf("seek in %s: %w", r.path, err)
 	}

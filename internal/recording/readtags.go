@@ -2,12 +2,13 @@ package recording
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/dhowden/tag"
 )
@@ -17,75 +18,159 @@ var ErrNoTags = errors.New("it has no tags")
 
 var errBadTags = errors.New("its tags are damaged")
 
+// Cover is a picture that belongs to a recording.
+type Cover struct {
+	MIME string // as the file has it; it may be wrong or empty
+	Data []byte // at most 16 MB
+}
+
 // ReadTags reads the tags of a recording, finished or not, of any format that
 // dhowden/tag knows: FLAC, MP3, Ogg, M4A. It fails with ErrNoTags when there
 // are none.
 func ReadTags(path string) (Tags, error) {
+	t, _, err := readFileTags(path, false)
+	return t, err
+}
+
+// ReadCover reads the picture among the tags of a recording. It fails with
+// ErrNoTags when there is none.
+func ReadCover(path string) (Cover, error) {
+	_, c, err := readFileTags(path, true)
+	if err == nil && len(c.Data) == 0 {
+		err = fmt.Errorf("read cover of %s: %w", path, ErrNoTags)
+	}
+	return c, err
+}
+
+// Describe reads the tags of a recording for people to see: one without a title
+// is called by its file's name, and damaged tags count as none. The error is
+// for a file that cannot be opened.
+func Describe(path string) (Tags, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return Tags{}, fmt.Errorf("read tags: %w", err)
 	}
 	defer f.Close()
-	t, err := readTags(f)
+	t, _, err := readTags(f, false)
 	if err != nil {
-		return Tags{}, fmt.Errorf("read tags of %s: %w", path, err)
+		t = Tags{}
+	}
+	if strings.TrimSpace(t.Title) == "" {
+		name := filepath.Base(path)
+		if t.Title = strings.TrimSuffix(name, filepath.Ext(name)); t.Title == "" {
+			t.Title = name
+		}
 	}
 	return t, nil
 }
 
-func readTags(f *os.File) (Tags, error) {
-	s, err := openStream(f)
-	switch {
-	case err == nil:
-		if s.comments == nil {
-			return Tags{}, ErrNoTags
-		}
-		return parseTags(bytes.NewReader(flacComments(s.comments)))
-	case !errors.Is(err, ErrNotFLAC):
-		return Tags{}, err
+func readFileTags(path string, cover bool) (Tags, Cover, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Tags{}, Cover{}, fmt.Errorf("read tags: %w", err)
 	}
-	return parseTags(&frugalReader{r: f, bytes: 64 << 20, calls: 1 << 20})
+	defer f.Close()
+	t, c, err := readTags(f, cover)
+	if err != nil {
+		return Tags{}, Cover{}, fmt.Errorf("read tags of %s: %w", path, err)
+	}
+	return t, c, nil
 }
 
-// flacComments builds a file of comments alone. The tag library takes lengths
-// inside pictures at their word, so pictures do not reach it.
-func flacComments(body []byte) []byte {
-	body = bytes.ReplaceAll(body, []byte("METADATA_BLOCK_PICTURE="), []byte("METADATA_BLOCK_SKIPPED="))
-	const lastBlock, comments = 0x80, 4
-	b := binary.BigEndian.AppendUint32([]byte("fLaC"), (lastBlock|comments)<<24|uint32(len(body)))
-	return append(b, body...)
+// readTags finds the tags in a file and hands them to the tag library, none of
+// which may claim more than there is.
+func readTags(f *os.File, cover bool) (Tags, Cover, error) {
+	s, err := openStream(f)
+	switch {
+	case err == nil && s.comments == nil && s.picture == nil:
+		return Tags{}, Cover{}, ErrNoTags
+	case err == nil:
+		var picture []byte
+		if cover && s.picture != nil {
+			if picture, err = io.ReadAll(s.picture); err != nil {
+				return Tags{}, Cover{}, err
+			}
+		}
+		return parseTags(bytes.NewReader(flacTags(s.comments, picture, cover)))
+	case !errors.Is(err, ErrNotFLAC):
+		return Tags{}, Cover{}, err
+	}
+	var head [10]byte
+	n, _ := f.ReadAt(head[:], 0)
+	switch magic := string(head[:n]); {
+	case is(magic, "OggS"):
+		body, err := oggComments(f)
+		if err != nil {
+			return Tags{}, Cover{}, err
+		}
+		return parseTags(bytes.NewReader(flacTags(body, nil, cover)))
+	case is(magic, "ID3") && n == len(head):
+		return parseTags(&frugalReader{r: bytes.NewReader(id3Tag(f, head)), bytes: maxTagBytes, calls: maxTagCalls})
+	}
+	return parseTags(&frugalReader{r: f, bytes: maxTagBytes, calls: maxTagCalls})
 }
 
 // parseTags contains the tag library, which can panic on files made for it.
-func parseTags(r io.ReadSeeker) (t Tags, err error) {
+func parseTags(r io.ReadSeeker) (t Tags, c Cover, err error) {
 	defer func() {
 		if recover() != nil {
-			t, err = Tags{}, errBadTags
+			t, c, err = Tags{}, Cover{}, errBadTags
 		}
 	}()
 	m, err := tag.ReadFrom(r)
 	switch {
 	case errors.Is(err, tag.ErrNoTagsFound):
-		return Tags{}, ErrNoTags
+		return Tags{}, Cover{}, ErrNoTags
 	case err != nil:
-		return Tags{}, errBadTags
+		return Tags{}, Cover{}, errBadTags
 	}
 	raw := m.Raw()
 	t = Tags{
-		Title: m.Title(), Album: m.Album(), Artist: m.Artist(),
-		Comment: m.Comment(), Genre: m.Genre(),
-		Chapters: chaptersOf(raw),
+		Title: m.Title(), Album: m.Album(), Artist: m.Artist(), Comment: m.Comment(),
+		Genre: genreOf(m, raw), Date: dateOf(m, raw), Chapters: chaptersOf(raw),
 	}
 	t.Track, _ = m.Track()
-	t.Date, _ = raw["date"].(string)
-	if year := m.Year(); t.Date == "" && year > 0 {
-		t.Date = strconv.Itoa(year)
+	for _, text := range []*string{&t.Title, &t.Album, &t.Artist, &t.Comment, &t.Genre, &t.Date} {
+		*text = plain(*text, maxTagText)
 	}
-	return t, nil
+	if p := m.Picture(); p != nil {
+		c = Cover{MIME: plain(p.MIMEType, maxChapterTitle), Data: p.Data}
+	}
+	return t, c, nil
 }
 
-// frugalReader fails after so many bytes or calls, since boxes within boxes can
-// lead the tag library deeper than the stack goes.
+// genreOf leaves out what is far too long for a genre: the library replaces
+// numbers in it one after another, looking at all of it each time.
+func genreOf(m tag.Metadata, raw map[string]any) string {
+	for _, key := range []string{"TCON", "TCO"} {
+		if s, _ := raw[key].(string); len(s) > 200 {
+			return ""
+		}
+	}
+	return m.Genre()
+}
+
+// dateOf is the date as the file has it; the library knows only its year.
+func dateOf(m tag.Metadata, raw map[string]any) string {
+	for _, key := range []string{"date", "TDRC", "\xa9day"} {
+		if s, _ := raw[key].(string); s != "" {
+			return s
+		}
+	}
+	if year := m.Year(); year > 0 {
+		return strconv.Itoa(year)
+	}
+	return ""
+}
+
+const (
+	maxTagBytes = 16 << 20
+	// The library looks for a free name for each frame among all before it, and
+	// follows boxes within boxes as deep as they go.
+	maxTagCalls = 1 << 13
+)
+
+// frugalReader fails after so many bytes or calls.
 type frugalReader struct {
 	r            io.ReadSeeker
 	bytes, calls int

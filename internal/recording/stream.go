@@ -35,8 +35,9 @@ type stream struct {
 	samples               int64
 	md5                   [16]byte
 	points                []meta.SeekPoint
-	comments              []byte // body of the comment block
-	dataStart             int64  // offset of the first frame
+	comments              []byte            // body of the comment block
+	picture               *io.SectionReader // body of the first picture block
+	dataStart             int64             // offset of the first frame
 
 	decoder frameDecoder
 	tries   int // frames tried in vain while looking for one
@@ -107,6 +108,9 @@ func (s *stream) metadata(t meta.Type, first bool, at, length int64) error {
 		return s.streamInfo(b)
 	}
 	// There is at most one of each; whatever more a file has is not read.
+	if t == meta.TypePicture && s.picture == nil {
+		s.picture = io.NewSectionReader(s.f, at, length)
+	}
 	wanted := t == meta.TypeSeekTable && s.points == nil || t == meta.TypeVorbisComment && s.comments == nil
 	if !wanted {
 		return nil
