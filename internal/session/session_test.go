@@ -3,6 +3,7 @@ package session
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,6 +41,7 @@ func drawEvents(t *rapid.T) []Event {
 			}),
 			rapid.Custom(func(t *rapid.T) Body { return Drew{board.Edit{Remove: []string{id.Draw(t, "id")}}} }),
 			rapid.Custom(func(t *rapid.T) Body { return Marked{Kind: Good, Word: rapid.String().Draw(t, "word")} }),
+			rapid.Custom(func(t *rapid.T) Body { return drawPicture(t) }),
 			rapid.Just[Body](TakeBegan{Take: 1, Rate: 24000}),
 			rapid.Custom(func(t *rapid.T) Body { return Anchor{1, rapid.Int64Range(0, 1e6).Draw(t, "sample")} }),
 			rapid.Just[Body](Paused{}), rapid.Just[Body](Resumed{}), rapid.Just[Body](Continued{}), rapid.Just[Body](Ended{}),
@@ -58,8 +60,9 @@ func same(a, b *State) string {
 			Lines  []time.Duration
 			Board  []*board.Element
 			Marks  []Mark
+			Files  []PictureKept
 			Closed bool
-		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Closed}
+		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Pictures, s.Closed}
 	}
 	return cmp.Diff(seen(a), seen(b), cmpopts.EquateEmpty())
 }
@@ -102,6 +105,7 @@ func TestJournalLinesSayWhatDesignSays(t *testing.T) {
 		`{"at":61233,"do":"board","remove":["id"]}`:                    {61233 * time.Millisecond, Drew{board.Edit{Remove: []string{"id"}}}},
 		`{"at":63110,"do":"mark","kind":"unclear"}`:                    {63110 * time.Millisecond, Marked{Kind: Unclear}},
 		`{"at":70001,"do":"anchor","take":1,"sample":1680024}`:         {70001 * time.Millisecond, Anchor{1, 1680024}},
+		`{"at":64000,"do":"picture","id":"ab","type":"image/png"}`:     {64 * second, PictureKept{ID: "ab", Type: "image/png"}},
 		`{"at":90500,"do":"pause"}`:                                    {90500 * time.Millisecond, Paused{}},
 	} {
 		line, err := json.Marshal(e)
@@ -308,6 +312,8 @@ func FuzzParseEvent(f *testing.F) {
 	f.Add([]byte(`{"at":70001,"do":"anchor","take":-1,"sample":-5}`))
 	f.Add([]byte(`{"at":70001,"do":"laser","points":[[12.5,-3,240],[1e300,0,-1]]}`))
 	f.Add([]byte(`{"at":500,"do":"laser","points":[[12.5,-3,240],[13,-3,0]]}`))
+	f.Add([]byte(`{"at":9,"do":"picture","id":"../../x","type":"image/png","sha1":"../../../etc/passwd","keys":{"created":1}}`))
+	f.Add([]byte(`{"at":9,"do":"picture","id":"da39a3ee5e6b4b0d3255bfef95601890afd80709","type":"image/svg+xml","keys":[]}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		e, err := ParseEvent(line)
 		if err != nil {
@@ -318,6 +324,11 @@ func FuzzParseEvent(f *testing.F) {
 		s.Apply(e)
 		if _, err := json.Marshal(e); err != nil {
 			t.Fatalf("%s was read and cannot be written: %v", line, err)
+		}
+		if k, is := e.Body.(PictureKept); is {
+			if path := (Folder{"/attempt"}).Picture(k); path != "" && filepath.Dir(path) != "/attempt/pictures" {
+				t.Fatalf("%s leads to %s", line, path)
+			}
 		}
 		p := NewPlayer(interview.PlanFor(40), []Event{e, e})
 		p.At(e.At)
