@@ -39,17 +39,25 @@ func samples(t testing.TB) []drawing {
 	return out
 }
 
+// unlisted leaves out what shapes say hangs on them: an untouched shape goes
+// out as it came, and some came without.
+func unlisted(list []found) []found {
+	for i := range list {
+		list[i].Bound = nil
+	}
+	return list
+}
+
 // TestExcalidrawOpensSamplesSavedHere opens what this program makes of files by
 // others: written back untouched, and with every element written anew.
 func TestExcalidrawOpensSamplesSavedHere(t *testing.T) {
 	b := openBrowser(t)
 	for _, d := range samples(t) {
-		want := inExcalidraw(d.scene)
 		for _, f := range forms {
 			t.Run(d.name+"/"+f.name, func(t *testing.T) {
 				var got loaded
 				b.ask(t, job{Do: "load", URL: b.serve(f.write(d, t)), Type: f.mime}, &got)
-				compare(t, want, got.Elements)
+				compareFound(t, unlisted(inExcalidraw(d.scene)), unlisted(inFile(d.scene, got.Elements)))
 				checkPictures(t, d.scene, d.rest.Files, got.Files)
 			})
 		}
@@ -57,7 +65,7 @@ func TestExcalidrawOpensSamplesSavedHere(t *testing.T) {
 			anew := drawing{d.name, d.scene, ofFiles(d.rest.Files)}
 			var got loaded
 			b.ask(t, job{Do: "load", URL: b.serve(anew.file(t)), Type: forms[0].mime}, &got)
-			compare(t, want, got.Elements)
+			compare(t, d.scene, got.Elements)
 		})
 	}
 }
