@@ -1,6 +1,9 @@
 package app
 
 import (
+	"runtime"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/keys"
@@ -13,6 +16,11 @@ func (a *App) menu() *fyne.MainMenu {
 	file := fyne.NewMenu("File",
 		item(keys.NewMock, !busy, func() { a.openSetup(a.lastChoice()) }),
 		item(keys.Today, !busy, a.openToday),
+		fyne.NewMenuItemSeparator(),
+		item(keys.OpenBoard, a.room != nil, a.openBoard),
+		item(keys.SaveBoard, a.hasBoard(), func() { a.saveBoard(false) }),
+		item(keys.ExportPicture, a.hasBoard(), func() { a.saveBoard(true) }),
+		item(keys.CopySVG, a.hasBoard(), a.copySVG),
 		fyne.NewMenuItemSeparator(),
 		item(keys.Export, a.seen != nil, a.export),
 		plain("Open folder of attempts", true, func() { a.openFolder(a.Library.Dir) }),
@@ -48,20 +56,47 @@ func (a *App) interviewMenu() *fyne.Menu {
 	return fyne.NewMenu("Interview", items...)
 }
 
+// boardMenu lists every action of the board: what is needed often at once, the
+// rest by topic. What the Edit menu has stands there alone.
 func (a *App) boardMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
-	for _, id := range []string{keys.ZoomIn, keys.ZoomOut, keys.ZoomReset, keys.FitAll, keys.FitSelection, "", keys.Duplicate, keys.Delete} {
-		if id == "" {
-			items = append(items, fyne.NewMenuItemSeparator())
+	for _, t := range keys.Topics() {
+		var group []*fyne.MenuItem
+		for _, id := range t.IDs {
+			if !slices.Contains(edits, id) {
+				group = append(group, a.boardItem(id))
+			}
+		}
+		if t.Name == keys.Editing {
+			items = append(append(items, fyne.NewMenuItemSeparator()), append(group, fyne.NewMenuItemSeparator())...)
 			continue
 		}
-		items = append(items, plain(keys.For(id).Label+"   "+keys.Hint(id), true, func() {
-			if a.room != nil {
-				a.room.BoardDo(id)
-			}
-		}))
+		topic := fyne.NewMenuItem(t.Name, nil)
+		topic.ChildMenu = fyne.NewMenu("", group...)
+		items = append(items, topic)
 	}
 	return fyne.NewMenu("Board", items...)
+}
+
+// edits are the board's actions that the Edit menu has for whoever has the
+// keyboard.
+var edits = []string{keys.Undo, keys.Redo, keys.Cut, keys.Copy, keys.Paste, keys.SelectAll}
+
+// boardItem shows the key beside an action of the board and leaves it to the
+// board: while notes are typed these keys are the notes'.
+func (a *App) boardItem(id string) *fyne.MenuItem {
+	b := keys.For(id)
+	m := plain(b.Label, true, func() {
+		if a.room != nil {
+			a.room.BoardDo(id)
+		}
+	})
+	if runtime.GOOS == "darwin" {
+		m.Label += "   " + b.String() // the system's menu bar would take a shortcut
+	} else {
+		m.Shortcut = b.Shown()
+	}
+	return m
 }
 
 // item is a menu item with the key of a binding.

@@ -34,14 +34,15 @@ func newPreview(desk Desk) *preview {
 	return p
 }
 
-// show paints the drawing off the UI thread and shows it; measured gets the
+// show gets the drawing and paints it off the UI thread and shows it; measured gets the
 // pixels that its PNG will have, 0 by 0 for an empty drawing.
-func (p *preview) show(d export.Drawing, l export.Look, measured func(w, h int)) {
+func (p *preview) show(drawing func() export.Drawing, l export.Look, measured func(w, h int)) {
 	p.wanted++
 	mine := p.wanted
 	const sharp = 2 // pixels in the preview for each of the window's
 	w, h := int(previewSize.Width)*sharp, int(previewSize.Height)*sharp
 	go func() {
+		d := drawing()
 		across, down := d.Pixels(l)
 		picture := painted(d, l, w, h)
 		p.desk.Post(func() {

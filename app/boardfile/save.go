@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,8 +19,8 @@ import (
 
 // Saving is what the save sheet saves.
 type Saving struct {
-	// Drawing must not change any more.
-	Drawing export.Drawing
+	// Drawing gives what is saved. It is called once, off the UI thread.
+	Drawing func() export.Drawing
 	// Selected are the ids of what is selected on the board.
 	Selected []string
 	// Picture has the sheet propose a picture instead of a board.
@@ -50,7 +51,8 @@ type saveSheet struct {
 	where   *look.Label
 	said    *look.Label
 	asked   fyne.CanvasObject // replace, or keep both?
-	message *fyne.Container   // what is said, and asked
+	both    *look.Button
+	message *fyne.Container // what is said, and asked
 	writing bool
 }
 
@@ -58,6 +60,7 @@ type saveSheet struct {
 func (d Desk) Save(what Saving) { d.openSave(what) }
 
 func (d Desk) openSave(what Saving) *saveSheet {
+	what.Drawing = sync.OnceValue(what.Drawing)
 	s := &saveSheet{Saving: what, desk: d, wish: lastWish(d.Preferences, what.Picture), dir: what.Dir}
 	if chosen := d.Preferences.String(prefDir); filepath.IsAbs(chosen) {
 		s.dir = chosen
@@ -133,9 +136,8 @@ func (s *saveSheet) target() fyne.CanvasObject {
 		label := look.AtLeast(look.Middle(look.NewLabel(name, look.Body.In(look.Muted))), fyne.NewSize(choiceWidth, 0))
 		return container.NewBorder(nil, nil, label, look.Pad(look.Middle(behind), 0, 0, 0, look.Space8), content)
 	}
-	s.asked = look.HStack(look.Space8,
-		s.button("Keep both", func() { s.save(keepBoth) }),
-		s.button("Replace", func() { s.save(replace) }))
+	s.both = s.button("Keep both", func() { s.save(keepBoth) })
+	s.asked = look.HStack(look.Space8, s.both, s.button("Replace", func() { s.save(replace) }))
 	s.asked.Hide()
 	s.message = container.NewBorder(nil, nil, nil, s.asked, look.Middle(s.said))
 	ending := look.AtLeast(s.ending, fyne.NewSize(look.Body.Width(string(export.PNGWithScene)), 0))
@@ -168,7 +170,8 @@ func (s *saveSheet) changed() {
 	if !picture {
 		style = export.Look{}
 	}
-	s.preview.show(s.wish.of(s.Drawing, s.Selected), style, func(w, h int) {
+	wish := s.wish
+	s.preview.show(func() export.Drawing { return wish.of(s.Drawing(), s.Selected) }, style, func(w, h int) {
 		switch {
 		case w == 0:
 			s.pixels.SetText("There is nothing on the board yet")
@@ -229,7 +232,7 @@ func (s *saveSheet) save(there int) {
 		return
 	}
 	s.writing = true
-	drawing, style := s.wish.of(s.Drawing, s.Selected), s.wish.look()
+	wish := s.wish
 	dir, own, written := s.dir, s.dir == s.Dir, ""
 	s.desk.Busy("Writing "+filepath.Base(path)+"…", func(ctx context.Context) error {
 		if own { // the program's own folder; another one is not made up
@@ -237,7 +240,9 @@ func (s *saveSheet) save(there int) {
 				return fmt.Errorf("make the folder: %w", err)
 			}
 		}
-		at, err := write(path, form, there, func(w io.Writer) error { return drawing.Write(ctx, w, form, style) })
+		at, err := write(path, form, there, func(w io.Writer) error {
+			return wish.of(s.Drawing(), s.Selected).Write(ctx, w, form, wish.look())
+		})
 		written = at
 		return err
 	}, func(err error) {
@@ -273,6 +278,7 @@ func (s *saveSheet) wrote(path string, err error) {
 		s.say(filepath.Base(path)+" is there already.", look.Text)
 		s.asked.Show()
 		s.message.Refresh()
+		s.desk.Canvas.Focus(s.both)
 	case GivenUp(err):
 		s.say("Nothing was written.", look.Muted)
 	default:

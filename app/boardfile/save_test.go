@@ -43,7 +43,7 @@ type saver struct {
 func (b *bench) saving(s Saving) *saver {
 	b.t.Helper()
 	o := &saver{bench: b}
-	s.Drawing = sketch()
+	s.Drawing = sketch
 	if s.Name == "" {
 		s.Name = "Video ranking"
 	}
@@ -168,7 +168,7 @@ func TestNothingIsReplacedUnasked(t *testing.T) {
 	if len(o.saved) != 0 || content() != "0123456789" || !strings.Contains(b.seen(), "is there already") {
 		t.Fatalf("saved %q, the old one holds %.20q, the sheet says\n%s", o.saved, content(), b.seen())
 	}
-	b.tap("Keep both")
+	b.press(fyne.KeyReturn) // keeps both
 	o.settled()
 	if len(o.saved) != 1 || filepath.Base(o.saved[0]) != "Video ranking 2.excalidraw" || content() != "0123456789" {
 		t.Errorf("saved %q, the old one holds %.20q", o.saved, content())
@@ -264,7 +264,7 @@ func TestTheFolderIsChosenAndRemembered(t *testing.T) {
 
 func TestAnEmptyBoardSaysSo(t *testing.T) {
 	b := quietly(t)
-	s := b.openSave(Saving{Drawing: export.Drawing{Scene: board.NewScene()}, Name: "x", Dir: t.TempDir(), Saved: func(string) {}})
+	s := b.openSave(Saving{Drawing: func() export.Drawing { return export.Drawing{Scene: board.NewScene()} }, Name: "x", Dir: t.TempDir(), Saved: func(string) {}})
 	b.until("the preview is painted", func() bool { return s.pixels.Text() != "" })
 	if !strings.Contains(s.pixels.Text(), "nothing on the board") {
 		t.Errorf("it says %q", s.pixels.Text())

@@ -20,6 +20,11 @@ const (
 	Help    = "app.help"
 	Quit    = "app.quit"
 
+	OpenBoard     = "app.open-board"
+	SaveBoard     = "app.save-board"
+	ExportPicture = "app.export-picture"
+	CopySVG       = "app.copy-svg"
+
 	NextPhase    = "interview.next"
 	PrevPhase    = "interview.previous"
 	Phase1       = "interview.phase1"
@@ -93,6 +98,10 @@ var rooms = []Binding{
 	{ID: NewMock, Group: App, Label: "New mock", Key: fyne.KeyN, Mods: command},
 	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
 	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
+	{ID: OpenBoard, Group: App, Label: "Open a file on the board…", Key: fyne.KeyO, Mods: command},
+	{ID: SaveBoard, Group: App, Label: "Save the board as…", Key: fyne.KeyS, Mods: command | shift, Also: []Chord{{fyne.KeyS, command}}},
+	{ID: ExportPicture, Group: App, Label: "Export a picture of the board…", Key: fyne.KeyE, Mods: command | shift},
+	{ID: CopySVG, Group: App, Label: "Copy the board as SVG", Key: fyne.KeyC, Mods: alt | shift},
 	{ID: Help, Group: App, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: command, Also: bare(fyne.KeyF1)},
 	{ID: Quit, Group: App, Label: "Quit", Key: fyne.KeyQ, Mods: command},
 

@@ -26,6 +26,8 @@ type Actions struct {
 	Ended func()
 	// Help shows the keys.
 	Help func()
+	// Picture asks for a picture and has Put place it; nil asks for nothing.
+	Picture func()
 }
 
 // The widths that notes and interviewer have at first.
@@ -74,6 +76,9 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.board = whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw, Pictures: mock.Pictures()})
 	s.followPictures()
 	s.board.OnHelp = do.Help
+	if do.Picture != nil {
+		s.board.OnImage = do.Picture
+	}
 	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"talkthrough/app/keys"
+	"talkthrough/internal/board"
 )
 
 // Key carries out a key of the review and reports whether it was one.
@@ -92,6 +93,9 @@ func (s *Screen) follow(at time.Duration) {
 	}
 	s.notes.Set(s.state.Notes.Text(), s.phases, lit)
 }
+
+// Board is the board at the playhead. It does not change any more.
+func (s *Screen) Board() *board.Scene { return s.state.Scene().Clone() }
 
 // keepUp follows the transport while it plays.
 func (s *Screen) keepUp() {

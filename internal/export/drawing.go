@@ -46,6 +46,17 @@ func ReadDrawing(path string) (d Drawing, warnings []string, err error) {
 	return Drawing{scene, rest, pictures}, warnings, nil
 }
 
+// DrawingOf is a state of an attempt's board as a drawing, with its pictures;
+// what of these is missing is seen to be. The scene must not change any more.
+// It waits for the disk.
+func DrawingOf(scene *board.Scene, kept *session.Pictures) Drawing {
+	files, _ := kept.Files(session.ShownOn(scene))
+	return Drawing{
+		Scene: scene, Rest: excalidraw.Rest{Files: files},
+		Pictures: DecodePictures(scene, files, func(error) {}),
+	}
+}
+
 // DecodePictures decodes the pictures that a scene shows; files are those of an
 // excalidraw.Rest. What cannot be decoded is told to problem, once each, and
 // shown as a box that says so.
