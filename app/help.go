@@ -8,31 +8,60 @@ import (
 	"talkthrough/app/look"
 )
 
-// help shows every key, from the one table. The board's take two columns.
+// helpColumn is how wide a column of the help is.
+const helpColumn = 290
+
+// help shows every key, from the one table, in as many columns as the window is
+// wide for; it scrolls where the window is low.
 func (a *App) help() {
-	board := keys.In(keys.Board)
-	half := (len(board) + 1) / 2
-	columns := container.NewGridWithColumns(3,
-		keyColumn(keyBlock(keys.App, keys.In(keys.App)), keyBlock(keys.Interview, keys.In(keys.Interview))),
-		keyColumn(keyBlock(keys.Board, board[:half])),
-		keyColumn(keyBlock("", board[half:]), keyBlock(keys.Review, keys.In(keys.Review))))
+	c := a.window.Canvas()
+	room := c.Size().SubtractWidthHeight(2*look.Space32, look.Space32)
+	const around = 2 * look.Space16
+	columns := max(min(int((room.Width-around)/helpColumn), 4), 1)
+	content := helpColumns(keys.Sheet(), columns)
 	var s *look.Sheet
-	s = look.NewSheet(a.window.Canvas(), "Keyboard shortcuts", look.NewVScroll(columns),
+	s = look.NewSheet(c, "Keyboard shortcuts", look.NewVScroll(content),
 		look.NewButton("Close", look.Primary, func() { s.Hide() }))
-	s.Show(fyne.NewSize(940, 600))
+	const chrome = 128 // title, button, and the room around them
+	s.Show(fyne.NewSize(float32(columns)*helpColumn+around, min(content.MinSize().Height+chrome, room.Height)))
 }
 
-// keyColumn puts blocks below each other.
-func keyColumn(blocks ...fyne.CanvasObject) fyne.CanvasObject {
-	return look.Pad(look.VStack(look.Space8, blocks...), 0, look.Space12, 0, look.Space12)
+// helpColumns spreads blocks over columns of much the same height, in order.
+func helpColumns(blocks []keys.Block, columns int) *fyne.Container {
+	total := 0
+	for _, b := range blocks {
+		total += helpHeight(b)
+	}
+	grid := container.NewGridWithColumns(columns)
+	column := look.VStack(look.Space12)
+	height, before := 0, 0
+	for _, b := range blocks {
+		h := helpHeight(b)
+		// A block goes where its middle lies.
+		if want := (before + h/2) * columns / total; want > len(grid.Objects) && height > 0 {
+			grid.Add(helpPadded(column))
+			column, height = look.VStack(look.Space12), 0
+		}
+		column.Add(keyBlock(b))
+		height, before = height+h, before+h
+	}
+	grid.Add(helpPadded(column))
+	return grid
 }
 
-// keyBlock is a heading and a line for each binding.
-func keyBlock(heading keys.Group, bindings []keys.Binding) fyne.CanvasObject {
-	block := look.VStack(look.Space4, look.Pad(look.NewLabel(string(heading), look.Body.Strong()), look.Space8, 0, look.Space4, 0))
-	for _, b := range bindings {
-		block.Add(container.NewBorder(nil, nil, nil, look.NewLabel(b.String(), look.Caption.In(look.Muted)),
-			look.NewLabel(b.Label, look.Caption.Cut())))
+// helpHeight is how high a block is, in lines.
+func helpHeight(b keys.Block) int { return len(b.Lines) + 2 }
+
+func helpPadded(column fyne.CanvasObject) fyne.CanvasObject {
+	return look.Pad(column, 0, look.Space16, 0, look.Space8)
+}
+
+// keyBlock is a heading and its lines.
+func keyBlock(b keys.Block) fyne.CanvasObject {
+	block := look.VStack(2, look.Pad(look.NewLabel(b.Heading, look.Caption.Strong()), 0, 0, 2, 0))
+	for _, l := range b.Lines {
+		block.Add(container.NewBorder(nil, nil, nil, look.NewLabel(l.Keys, look.Caption.In(look.Muted)),
+			look.Pad(look.NewLabel(l.Label, look.Caption.Cut()), 0, look.Space8, 0, 0)))
 	}
 	return block
 }

@@ -1,14 +1,15 @@
 package keys
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// together lists the groups that can hear the same key at the same time.
-var together = [][]Group{
+// heardTogether lists the groups that can hear the same key at the same time.
+var heardTogether = [][]Group{
 	{App, Interview, Board},
 	{App, Review, Board},
 }
@@ -20,7 +21,7 @@ func apart(c Chord, a, b Group) bool {
 }
 
 func TestNoTwoBindingsMeet(t *testing.T) {
-	for _, groups := range together {
+	for _, groups := range heardTogether {
 		heard := map[Chord]Binding{}
 		for _, g := range groups {
 			for _, b := range In(g) {
@@ -209,6 +210,42 @@ func TestEveryKeyOfTheBoardHasOneTopic(t *testing.T) {
 	for _, b := range In(Board) {
 		if topic[b.ID] == "" {
 			t.Errorf("%s has no topic", b.ID)
+		}
+	}
+}
+
+func TestTheHelpSaysEveryAction(t *testing.T) {
+	said := map[string]int{}
+	for _, b := range Sheet() {
+		if b.Heading == "" || len(b.Lines) == 0 {
+			t.Errorf("the block %q has %d lines", b.Heading, len(b.Lines))
+		}
+		for _, l := range b.Lines {
+			if l.Label == "" || l.Keys == "" {
+				t.Errorf("%s: the line %+v says nothing", b.Heading, l)
+			}
+			for _, id := range l.IDs {
+				said[id]++
+			}
+			if len(l.IDs) == 1 && !strings.Contains(l.Keys, For(l.IDs[0]).String()) {
+				t.Errorf("%s: %q does not name %s", l.Label, l.Keys, For(l.IDs[0]))
+			}
+		}
+	}
+	for _, b := range All {
+		if said[b.ID] != 1 {
+			t.Errorf("%s is said %d times", b.ID, said[b.ID])
+		}
+	}
+}
+
+// What shares a line of the help must share its modifiers, which it says once.
+func TestWhatSharesALineOfTheHelpIsAlike(t *testing.T) {
+	for _, g := range together {
+		for _, id := range g.others {
+			if For(id).Mods != For(g.first).Mods {
+				t.Errorf("%s has other modifiers than %s", id, g.first)
+			}
 		}
 	}
 }

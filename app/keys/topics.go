@@ -23,7 +23,7 @@ const (
 
 var topics = []Topic{
 	{Tools, []string{
-		Select, Rectangle, Diamond, Ellipse, Cylinder, Arrow, Line, Pencil, TextTool, Eraser, Hand, LockTool, Parts, MoreTools,
+		Select, Rectangle, Diamond, Ellipse, Cylinder, Arrow, Line, Pencil, TextTool, Eraser, Hand, Frame, Laser, Lasso, LockTool, Parts, MoreTools,
 	}},
 	{Editing, []string{EditText, Cancel, Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, Find}},
 	{Styling, []string{

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
@@ -73,5 +74,10 @@ func (s *Screen) mark(kind string) {
 	s.side.marked(kind, s.mock.Clock().Elapsed)
 }
 
-// BoardDo carries out an action of the Board group, for the menu.
-func (s *Screen) BoardDo(id string) { s.board.Do(id) }
+// BoardDo carries out an action of the Board group, for the menu. What grows is
+// there at once: no key is held that would be let go.
+func (s *Screen) BoardDo(id string) {
+	s.tools.do(id)
+	s.board.KeyUp(&fyne.KeyEvent{Name: desktop.KeyControlLeft})
+	s.board.KeyUp(&fyne.KeyEvent{Name: desktop.KeySuperLeft})
+}

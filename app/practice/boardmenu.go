@@ -1,6 +1,8 @@
 package practice
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -11,41 +13,65 @@ import (
 // boardMenu is what the secondary button offers on the board: the actions of
 // the one table of keys, those for one element, for several, or for none.
 func (t *toolBar) boardMenu() *fyne.Menu {
-	var groups [][]string
-	switch n := len(t.board.Selected()); n {
-	case 0:
-		groups = [][]string{{keys.Paste, keys.SelectAll}, {keys.LockThem}, {keys.Snapping, keys.Grid}, {keys.FitAll, keys.ZoomReset}}
-	default:
-		groups = [][]string{
-			{keys.Cut, keys.Copy, keys.Paste, keys.Duplicate, keys.Delete},
-			{keys.CopyStyle, keys.PasteStyle},
-			{keys.ToFront, keys.Forward, keys.Backward, keys.ToBack},
-		}
-		if n > 1 {
-			groups = append(groups, []string{keys.MakeGroup, keys.Ungroup, keys.TidyUp})
-		}
-		groups = append(groups, []string{keys.FlipX, keys.FlipY, keys.WrapInFrame, keys.LockThem})
+	if len(t.board.Selected()) == 0 {
+		return t.menu(
+			t.items(keys.Paste, keys.SelectAll),
+			t.items(keys.Parts, keys.Find),
+			t.items(keys.LockThem),
+			t.items(keys.Snapping, keys.Grid),
+			t.items(keys.FitAll, keys.ZoomReset),
+		)
 	}
+	several := len(t.board.Selected()) > 1
+	groups := [][]*fyne.MenuItem{
+		t.items(keys.Cut, keys.Copy, keys.Paste, keys.Duplicate, keys.Delete),
+		nil,
+		{t.submenu(keys.Styling, t.styles()...), t.submenu("Order", keys.ToFront, keys.Forward, keys.Backward, keys.ToBack)},
+		t.items(keys.TidyUp),
+		t.items(keys.FitSelection, keys.LockThem),
+	}
+	if !several && t.board.CanWrite() {
+		groups[1] = append(groups[1], t.items(keys.EditText)...)
+	}
+	if t.board.HasShape() {
+		groups[1] = append(groups[1], t.items(keys.NextShape, keys.PreviousKind)...)
+	}
+	if several {
+		groups[2] = append(groups[2], t.submenu(keys.Aligning, aligning()...))
+		groups[3] = append(t.items(keys.MakeGroup, keys.Ungroup), groups[3]...)
+	}
+	groups[2] = append(groups[2], t.submenu("Flip", keys.FlipX, keys.FlipY))
+	return t.menu(groups...)
+}
+
+// menu puts groups of items below each other.
+func (t *toolBar) menu(groups ...[]*fyne.MenuItem) *fyne.Menu {
 	menu := fyne.NewMenu("")
-	for i, ids := range groups {
-		if i > 0 {
+	for _, items := range groups {
+		if len(items) == 0 {
+			continue
+		}
+		if len(menu.Items) > 0 {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
-		for _, id := range ids {
-			menu.Items = append(menu.Items, t.item(id))
-		}
-	}
-	if len(t.board.Selected()) > 1 {
-		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), t.alignMenu())
+		menu.Items = append(menu.Items, items...)
 	}
 	return menu
+}
+
+func (t *toolBar) items(ids ...string) []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, id := range ids {
+		out = append(out, t.item(id))
+	}
+	return out
 }
 
 // item is the menu item of an action, with its key beside it.
 func (t *toolBar) item(id string) *fyne.MenuItem {
 	b := keys.For(id)
 	item := fyne.NewMenuItem(b.Label, func() { t.do(id) })
-	item.Shortcut = b.Shortcut()
+	item.Shortcut = b.Shown()
 	switch id {
 	case keys.Snapping:
 		item.Checked = t.board.SnapsToOthers()
@@ -59,16 +85,29 @@ func (t *toolBar) item(id string) *fyne.MenuItem {
 	return item
 }
 
-func (t *toolBar) alignMenu() *fyne.MenuItem {
-	align := fyne.NewMenuItem("Align and distribute", nil)
-	var items []*fyne.MenuItem
-	for _, id := range []string{
-		keys.AlignLeft, keys.CentreX, keys.AlignRight, keys.AlignTop, keys.CentreY, keys.AlignBottom, keys.DistributeX, keys.DistributeY,
-	} {
-		items = append(items, t.item(id))
+func (t *toolBar) submenu(label string, ids ...string) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, nil)
+	item.ChildMenu = fyne.NewMenu("", t.items(ids...)...)
+	return item
+}
+
+// styles are the actions of style that do something for the selection.
+func (t *toolBar) styles() []string {
+	return slices.DeleteFunc(topic(keys.Styling), func(id string) bool {
+		p := t.style.pickers[id]
+		return p != nil && !p.swatch.Visible()
+	})
+}
+
+func aligning() []string { return topic(keys.Aligning) }
+
+func topic(name string) []string {
+	for _, t := range keys.Topics() {
+		if t.Name == name {
+			return t.IDs
+		}
 	}
-	align.ChildMenu = fyne.NewMenu("", items...)
-	return align
+	return nil
 }
 
 // showMenu shows the board's menu at a place in the window.

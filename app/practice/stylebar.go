@@ -191,7 +191,7 @@ func (s *styleBar) fold() {
 // show makes the bar say how things look, or hides it.
 func (s *styleBar) show() {
 	looks := s.board.Looks()
-	held, again := s.holdsKeyboard(), false
+	again := false
 	if s.shown = len(looks) > 0; s.shown {
 		for _, section := range s.sections {
 			again = section.show(looks) || again
@@ -203,17 +203,19 @@ func (s *styleBar) show() {
 	if again {
 		s.layOut()
 	}
-	if held && !s.holdsKeyboard() {
-		focus(s.board) // what had it is out of sight
+	if s.strayed() {
+		focus(s.board)
 	}
 }
 
-// holdsKeyboard reports whether a control that can be seen has the keyboard.
-func (s *styleBar) holdsKeyboard() bool {
-	for _, row := range s.seen() {
-		for _, c := range row {
-			if c.Focused() && c.Visible() {
-				return true
+// strayed reports whether a control that is out of sight has the keyboard.
+func (s *styleBar) strayed() bool {
+	for _, section := range s.sections {
+		for _, row := range section.rows {
+			for _, item := range row.items {
+				if c := item.control; c.Focused() {
+					return !s.card.Visible() || !row.object.Visible() || !c.Visible()
+				}
 			}
 		}
 	}

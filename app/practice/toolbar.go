@@ -81,8 +81,12 @@ func newToolBar(b *whiteboard.Board, empty func() bool) *toolBar {
 	return t
 }
 
-// cornerKey is the key that a tool's button names: the digit, where it has one.
+// cornerKey is the key that a tool's button names: the digit, where it has one;
+// none where it takes two.
 func cornerKey(b keys.Binding) string {
+	if b.Mods != 0 {
+		return ""
+	}
 	for _, c := range b.Also {
 		if len(c.Key) == 1 {
 			return string(c.Key)

@@ -80,6 +80,18 @@ func styledParts(kind board.Kind) Styled {
 	return s
 }
 
+// HasShape reports whether a shape is selected, which can become another one.
+func (b *Board) HasShape() bool { return b.shapeSelected() }
+
+// CanWrite reports whether just one thing is selected and text can be typed in it.
+func (b *Board) CanWrite() bool {
+	if len(b.selected) != 1 {
+		return false
+	}
+	e := b.doc.Scene().Get(b.selected[0])
+	return holdsText(e) || e.IsFrame()
+}
+
 // Next is how what is drawn next looks, and how the next arrow runs.
 func (b *Board) Next() (board.Style, board.ArrowKind) { return b.style, b.arrows }
 
