@@ -100,7 +100,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}, OnBars: func(string) {}}
 	b.post = fyne.Do
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })

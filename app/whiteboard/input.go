@@ -112,7 +112,7 @@ func (b *Board) finishGesture() {
 	b.gesture, b.twice = nil, false
 	p := b.view.toScene(b.pointer)
 	g.release(b, p)
-	if twice && !b.takeOutPoint(p) {
+	if twice && !b.takeOutPoint(p) && !b.putInPoint(p) {
 		b.typeAt(p)
 	}
 	b.marks.arrange()
@@ -133,10 +133,12 @@ func (b *Board) MouseMoved(ev *desktop.MouseEvent) {
 	if b.tool == Arrows && b.gesture == nil && b.editor == nil {
 		b.suggest(b.bindTarget(b.view.toScene(ev.Position)))
 	}
+	b.marks.sprouts.light(b, b.marks.sprouts.at(b.view, ev.Position))
 }
 
 // MouseOut is called by the toolkit.
 func (b *Board) MouseOut() {
+	b.marks.sprouts.light(b, noSprout)
 	if b.suggested != nil {
 		b.suggest(nil)
 	}
@@ -164,6 +166,9 @@ func (b *Board) Cursor() desktop.Cursor {
 	}
 	if h, ok := b.marks.handleAt(b.pointer); ok {
 		return h.cursor()
+	}
+	if b.marks.sprouts.at(b.view, b.pointer) != noSprout {
+		return desktop.PointerCursor
 	}
 	if b.doc.Scene().HitTest(p, tolerance/b.view.zoom) != nil || b.marks.frameHolds(p) {
 		return desktop.PointerCursor

@@ -34,6 +34,7 @@ type marks struct {
 	band    *canvas.Rectangle // the marquee
 	caret   *canvas.Rectangle
 	washes  []*canvas.Rectangle // behind selected text, a line each
+	sprouts *sprouts
 
 	swept   board.Rect // what the marquee surrounds, empty without one
 	box     board.Rect // what the frame surrounds, empty without one
@@ -70,6 +71,7 @@ func newMarks(b *Board) *marks {
 		m.ends[i].Hide()
 		m.objects = append(m.objects, m.ends[i])
 	}
+	m.sprouts = newSprouts(m)
 	m.band = m.add()
 	m.caret = m.add()
 	return m
@@ -109,6 +111,7 @@ func (m *marks) arrange() {
 	m.showFrame(!m.box.Empty() && !line && !typing, accent)
 	m.showHandles(accent)
 	m.showTurner(accent)
+	m.sprouts.show(m.b, only, m.resizes, accent)
 	m.showGuides(accent)
 	m.showEnds(only, accent)
 	m.showGrips(only, accent)

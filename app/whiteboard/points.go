@@ -169,3 +169,22 @@ func (b *Board) takeOutPoint(p board.Point) bool {
 	b.commit(board.DeletePoint(b.doc.Scene(), b.marks.endOf, g.index))
 	return true
 }
+
+// putInPoint puts a point into the line under p, without moving it, and reports
+// whether there was one: the second of two clicks. On an arrow two clicks begin
+// its label, unless Ctrl is held.
+func (b *Board) putInPoint(p board.Point) bool {
+	scene := b.doc.Scene()
+	hit := scene.HitTest(p, tolerance/b.view.zoom)
+	if hit == nil || hit.Kind != board.Line && (hit.Kind != board.Arrow || b.mods()&fyne.KeyModifierShortcutDefault == 0) {
+		return false
+	}
+	at, i := hit.Nearest(p)
+	if at.Dist(p)*b.view.zoom > tolerance+hit.StrokeWidth {
+		return false // inside a closed line
+	}
+	e := board.InsertPoint(scene, hit.ID, i, at)
+	b.commit(e)
+	b.Select(hit.ID)
+	return !e.Empty()
+}

@@ -9,8 +9,8 @@ import (
 )
 
 // beginSelect decides what pressing with the selecting tool at p starts: a
-// resize on a handle, the dragging of an arrow's end, a move on an element, a
-// marquee elsewhere.
+// resize on a handle, the dragging of an arrow's end, growing on one of the
+// arrows beside a shape, a move on an element, a marquee elsewhere.
 func beginSelect(b *Board, p board.Point) gesture {
 	if end, id, ok := b.marks.endAt(b.pointer); ok {
 		return newDragEnd(b, id, end, p)
@@ -23,6 +23,9 @@ func beginSelect(b *Board, p board.Point) gesture {
 	}
 	if h, ok := b.marks.handleAt(b.pointer); ok {
 		return newResize(b, h, p)
+	}
+	if dir := b.marks.sprouts.at(b.view, b.pointer); dir != noSprout {
+		return newSprout(b, dir, p)
 	}
 	scene := b.doc.Scene()
 	hit := scene.HitTest(p, tolerance/b.view.zoom)
