@@ -202,3 +202,53 @@ func TestKeysInAPause(t *testing.T) {
 		t.Errorf("the pause %v with typing in it is not among the silences %v", long, found)
 	}
 }
+
+// Where the device gave nothing there are zeros in the middle of the noise, and
+// the noise before and after is no louder for it.
+func TestZerosWithinNoise(t *testing.T) {
+	m := speak(t, "en-us", 150, 24000, pauses)
+	samples := noisy(m.samples, pink(1), -50)
+	long := m.pauses[5] // 5 s
+	clear(samples[int(long.Start.Seconds()*24000)+20000:][:60000])
+	r := analyse(m.rate, samples)
+	for _, pause := range m.pauses {
+		if farOff(pause, breaks(r)) > 50*time.Millisecond {
+			t.Errorf("the pause %v is not among the silences %v", pause, breaks(r))
+		}
+	}
+	if len(r.NoSignal) != 1 || r.NoSignal[0].Length() != 2500*time.Millisecond {
+		t.Errorf("no signal in %v", r.NoSignal)
+	}
+}
+
+// A microphone with noise suppression lets the noise through while somebody
+// speaks and a little longer, and gives zeros otherwise.
+func TestSuppressedNoise(t *testing.T) {
+	m := speak(t, "en-us", 150, 24000, pauses)
+	samples := noisy(m.samples, pink(1), -50)
+	for _, pause := range m.pauses {
+		from, to := int(pause.Start.Seconds()*24000)+4800, int(pause.End.Seconds()*24000)-1200
+		if from < to {
+			clear(samples[from:to])
+		}
+	}
+	found := breaks(analyse(m.rate, samples))
+	for _, pause := range m.pauses {
+		if farOff(pause, found) > 50*time.Millisecond {
+			t.Errorf("the pause %v is not among the silences %v", pause, found)
+		}
+	}
+}
+
+// One word in a minute of silence is found, and nothing else.
+func TestALonelyWord(t *testing.T) {
+	word := say(t, "en-us", 150, 24000, "Maybe.")
+	for _, level := range []float64{-96, -70, -55} {
+		samples := noisy(slices.Concat(make([]float32, 40*24000), word, make([]float32, 20*24000)), pink(1), level)
+		r := analyse(24000, samples)
+		want := Span{40 * time.Second, 40*time.Second + time.Duration(len(word))*time.Second/24000}
+		if len(r.Speech) != 1 || farOff(want, r.Speech) > 50*time.Millisecond {
+			t.Errorf("over %v dBFS: %v, want %v", level, r.Speech, want)
+		}
+	}
+}

@@ -3,7 +3,7 @@
 //
 // An Analyzer is fed samples as they come and reports where somebody speaks,
 // the silences between, loudness, clipping and an estimate of the pace. It
-// keeps nine bytes for every hundredth of a second, which is 2 MB for 40
+// keeps ten bytes for every hundredth of a second, which is 2.4 MB for 40
 // minutes, and never the sound itself.
 //
 // A Stretcher changes the speed of playback and keeps the pitch. SkipSilences

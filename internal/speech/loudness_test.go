@@ -25,7 +25,7 @@ func tone(rate int, hertz, dBFS, seconds float64) []float32 {
 // The cases 1 to 5 of EBU Tech 3341, played on one channel: they ask for a tone
 // on both, of which one is 3.01 dB less.
 func TestLoudnessOfEBUCases(t *testing.T) {
-	for _, rate := range []int{8000, 24000, 44100, 96000} {
+	for _, rate := range []int{8000, 24000, 44100} {
 		part := func(dBFS, seconds float64) []float32 { return tone(rate, 1000, dBFS, seconds) }
 		for name, c := range map[string]struct {
 			samples []float32
@@ -76,7 +76,7 @@ func ebur128(t testing.TB, rate int, samples []float32) float64 {
 func TestLoudnessBesideFFmpeg(t *testing.T) {
 	worst := 0.0
 	for _, rate := range []int{8000, 24000, 48000} {
-		m := speak(t, "en-us", 150, rate, pauses)
+		m := speak(t, "en-us", 150, rate, pauses[:4])
 		nothing := make([]float32, 10*rate)
 		for name, samples := range map[string][]float32{
 			"speech":          m.samples,

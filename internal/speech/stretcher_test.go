@@ -131,7 +131,8 @@ func TestStretchedSpeech(t *testing.T) {
 	source := noisy(m.samples, pink(1), -65)
 	before := analyse(m.rate, source)
 	for _, speed := range []float64{0.5, 0.75, 1.25, 1.5, 2} {
-		after := analyse(m.rate, floats(stretch(NewStretcher(m.rate, speed), int16s(source))))
+		played := floats(stretch(NewStretcher(m.rate, speed), int16s(source)))
+		after := analyse(m.rate, played)
 		if got := after.Length.Seconds() * speed / before.Length.Seconds(); math.Abs(got-1) > 0.001 {
 			t.Errorf("at %v the length is %v times what it should be", speed, got)
 		}
@@ -141,6 +142,9 @@ func TestStretchedSpeech(t *testing.T) {
 		if off := math.Abs(float64(after.Syllables)/float64(before.Syllables) - 1); speed < 2 && off > 0.12 {
 			t.Errorf("at %v there are %d syllables, were %d", speed, after.Syllables, before.Syllables)
 		}
+		if was, is := voicedShare(m.rate, source), voicedShare(m.rate, played); math.Abs(is-was) > 0.08 {
+			t.Errorf("at %v %.2f of the speech is voiced, was %.2f", speed, is, was)
+		}
 		scaled := func(t time.Duration) time.Duration { return time.Duration(float64(t) / speed) }
 		for _, pause := range m.pauses {
 			if pause.Length() < 600*time.Millisecond {
@@ -148,6 +152,43 @@ func TestStretchedSpeech(t *testing.T) {
 			}
 			if off := farOff(Span{scaled(pause.Start), scaled(pause.End)}, breaks(after)); off > scaled(30*time.Millisecond) {
 				t.Errorf("at %v the pause %v is off by %v", speed, pause, off)
+			}
+		}
+	}
+}
+
+// voicedShare is the share of speech that is regular, which badly joined pieces
+// would not be.
+func voicedShare(rate int, samples []float32) float64 {
+	a := NewAnalyzer(rate)
+	a.Write(samples)
+	voiced, all := 0, 0
+	for _, s := range a.Report().Speech {
+		for _, f := range a.frames.done[frameAt(s.Start):frameAt(s.End)] {
+			all++
+			if f.voiced >= regular {
+				voiced++
+			}
+		}
+	}
+	return float64(voiced) / float64(all)
+}
+
+// What was written is heard at most 80 ms of sound later, at any speed.
+func TestWhatIsHeldBack(t *testing.T) {
+	const rate = 24000
+	for _, speed := range []float64{0.5, 0.75, 1, 1.5, 2} {
+		s := NewStretcher(rate, speed)
+		source := int16s(tone(rate, 200, -6, 3))
+		buffer := make([]int16, rate)
+		made := 0
+		for at := 0; at+100 < len(source); at += 100 {
+			if n := s.Write(source[at : at+100]); n != 100 {
+				t.Fatalf("at %v only %d of 100 samples were taken", speed, n)
+			}
+			made += s.Read(buffer)
+			if held := float64(at+100) - s.SourceAt(int64(made)); held < 0 || held > 0.080*rate {
+				t.Fatalf("at %v %.1f ms are held back", speed, 1000*held/rate)
 			}
 		}
 	}

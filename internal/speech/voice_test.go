@@ -2,6 +2,7 @@ package speech
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -44,11 +46,18 @@ var sentences = []string{
 	"We should keep a small random share of traffic to measure what the loop hides.",
 }
 
+// said is what say has returned, which nobody changes.
+var said sync.Map
+
 // say has espeak-ng speak at wpm words a minute and returns the sound at rate,
 // from the first to the last sample louder than -60 dBFS.
 func say(t testing.TB, voice string, wpm, rate int, text string) []float32 {
 	t.Helper()
 	need(t, "espeak-ng", "sox")
+	key := fmt.Sprint(voice, wpm, rate, text)
+	if samples, ok := said.Load(key); ok {
+		return samples.([]float32)
+	}
 	folder := t.TempDir()
 	spoken, raw := filepath.Join(folder, "spoken.wav"), filepath.Join(folder, "raw.f32")
 	run(t, "espeak-ng", "-v", voice, "-s", strconv.Itoa(wpm), "-w", spoken, text)
@@ -68,6 +77,7 @@ func say(t testing.TB, voice string, wpm, rate int, text string) []float32 {
 	for len(samples) > 0 && !loud(samples[len(samples)-1]) {
 		samples = samples[:len(samples)-1]
 	}
+	said.Store(key, samples)
 	return samples
 }
 
