@@ -35,6 +35,9 @@ type cli struct {
 	Replay   replayCmd   `cmd:"" help:"Tell or paint how an attempt stood at a time."`
 	Export   exportCmd   `cmd:"" help:"Write an attempt's notes and board to files."`
 	Board    boardCmd    `cmd:"" help:"Turn a drawing into another form, between Excalidraw's files and pictures."`
+	Audio    audioCmd    `cmd:"" help:"Tell what a recording is: format, tags, loudness, silences, pace; and for a take of an attempt its gaps and drift."`
+
+	Questions questionsCmd `cmd:"" help:"List the questions, or check packs of them."`
 }
 
 // exit is what kong panics with when it has printed help or the version.

@@ -54,7 +54,7 @@ func (f *flacSound) next() (piece, error) {
 		}
 	}
 	f.at, f.known = d.at+d.bytes, d.end()
-	return piece{d.start, d.samples}, nil
+	return piece{d.start, d.samples, d.power}, nil
 }
 
 func (f *flacSound) seek(n int64) error {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"math"
 
 	"github.com/mewkiz/flac/frame"
 )
@@ -17,6 +18,7 @@ type decodedFrame struct {
 	bytes   int64   // length in the file
 	start   int64   // position of its first sample
 	samples []int16 // mixed to mono
+	power   float64 // as in piece
 }
 
 // end is the position behind its last sample.
@@ -108,25 +110,30 @@ func (s *stream) decode(at int64) (out decodedFrame, err error) {
 	if err != nil || len(f.Subframes) != s.channels {
 		return out, errBadFrame
 	}
-	d.pcm = mixDown(d.pcm[:0], f.Subframes, s.depth)
+	var power float64
+	d.pcm, power = mixDown(d.pcm[:0], f.Subframes, s.depth)
 	if len(d.pcm) != h.blockSize {
 		return out, errBadFrame
 	}
-	return decodedFrame{header: h, at: at, bytes: d.at - at, start: s.startOf(h), samples: d.pcm}, nil
+	return decodedFrame{header: h, at: at, bytes: d.at - at, start: s.startOf(h), samples: d.pcm, power: power}, nil
 }
 
-// mixDown appends the mean of all channels as 16-bit samples.
-func mixDown(dst []int16, channels []*frame.Subframe, depth int) []int16 {
+// mixDown appends the mean of all channels as 16-bit samples, and returns the
+// power of all of them.
+func mixDown(dst []int16, channels []*frame.Subframe, depth int) (mixed []int16, power float64) {
 	if len(channels) == 1 && depth == 16 {
 		for _, v := range channels[0].Samples {
 			dst = append(dst, int16(v))
 		}
-		return dst
+		return dst, 0
 	}
+	scale := math.Ldexp(1, 16-depth)
 	for i := range channels[0].Samples {
 		var sum int64
 		for _, c := range channels {
-			sum += int64(c.Samples[i])
+			v := int64(c.Samples[i])
+			sum += v
+			power += float64(v) * float64(v)
 		}
 		v := sum / int64(len(channels))
 		if depth > 16 {
@@ -136,5 +143,5 @@ func mixDown(dst []int16, channels []*frame.Subframe, depth int) []int16 {
 		}
 		dst = append(dst, int16(v))
 	}
-	return dst
+	return dst, power * scale * scale
 }

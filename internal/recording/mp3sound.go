@@ -24,6 +24,7 @@ type mp3Sound struct {
 	feed  *mp3Feed
 	raw   []byte
 	out   []int16
+	power float64
 }
 
 func openMP3(f *os.File) (decoder, soundInfo, error) {
@@ -66,7 +67,7 @@ func (m *mp3Sound) next() (piece, error) {
 			}
 			continue
 		}
-		b := piece{m.start(m.frame), m.out}
+		b := piece{m.start(m.frame), m.out, m.power}
 		m.frame++
 		if rest := m.samples - b.start; rest < int64(len(b.samples)) {
 			b.samples = b.samples[:max(rest, 0)]
@@ -97,10 +98,11 @@ func (m *mp3Sound) decode() (err error) {
 	if _, err := io.ReadFull(m.dec, m.raw); err != nil {
 		return err
 	}
-	m.out = m.out[:0]
+	m.out, m.power = m.out[:0], 0
 	for b := m.raw; len(b) > 0; b = b[4:] {
 		left, right := int16(binary.LittleEndian.Uint16(b)), int16(binary.LittleEndian.Uint16(b[2:]))
 		m.out = append(m.out, int16((int(left)+int(right))/2))
+		m.power += float64(left)*float64(left) + float64(right)*float64(right)
 	}
 	return nil
 }

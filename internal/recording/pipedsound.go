@@ -151,14 +151,17 @@ func (p *pipedSound) next() (piece, error) {
 		return piece{}, p.finish()
 	}
 	p.out = p.out[:0]
+	power := 0.0
 	for b := p.raw[:n]; len(b) >= frame; b = b[frame:] {
 		sum := 0
 		for c := range p.channels {
-			sum += int(int16(binary.BigEndian.Uint16(b[2*c:])))
+			v := int(int16(binary.BigEndian.Uint16(b[2*c:])))
+			sum += v
+			power += float64(v) * float64(v)
 		}
 		p.out = append(p.out, int16(sum/p.channels))
 	}
-	b := piece{p.pos, p.out}
+	b := piece{p.pos, p.out, power}
 	p.pos += int64(len(p.out))
 	return b, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 )
 
@@ -23,6 +24,7 @@ type Reader struct {
 	pending []int16
 
 	sought, settled bool
+	all, mean       float64 // power of all channels, and of their mean
 }
 
 // soundInfo is what is known of a recording without decoding it.
@@ -50,6 +52,10 @@ type decoder interface {
 type piece struct {
 	start   int64 // position of its first sample, which may be before 0
 	samples []int16
+
+	// power is the sum of the squares of all channels' samples; mono sound
+	// needs none.
+	power float64
 }
 
 // Open opens a recording: FLAC, finished or not, WAV, MP3, Ogg Vorbis, and
@@ -154,6 +160,7 @@ func (r *Reader) advance(at int64) error {
 		if b.start > longest*int64(r.info.rate) {
 			return io.EOF
 		}
+		r.weigh(b)
 		r.quiet = max(b.start-at, 0)
 		r.pending = b.samples[max(at-b.start, 0):]
 		return nil
@@ -168,6 +175,32 @@ func (r *Reader) decode() (b piece, err error) {
 		}
 	}()
 	return r.dec.next()
+}
+
+// weigh keeps count of what mixing to mono does to the power.
+func (r *Reader) weigh(b piece) {
+	if r.info.channels == 1 {
+		return
+	}
+	for _, v := range b.samples {
+		r.mean += float64(v) * float64(v)
+	}
+	r.all += b.power
+}
+
+// MixLoss is by how many decibels the mean of the channels has less power than
+// all of them together, in what was read up to now: 0 for mono, 3 for the same
+// voice on both of two channels. Loudness (BS.1770) counts all channels, so this
+// belongs on top of what is measured of the mean. It is false where the channels
+// cancel each other out.
+func (r *Reader) MixLoss() (decibels float64, ok bool) {
+	if r.info.channels == 1 || r.all == 0 {
+		return 0, true
+	}
+	if r.mean == 0 {
+		return 0, false
+	}
+	return 10 * math.Log10(r.all/r.mean), true
 }
 
 // estimated tells whether the length is not known exactly.

@@ -34,6 +34,7 @@ type vorbisSound struct {
 	ended  bool
 	wide   []float32
 	out    []int16
+	power  float64 // of out
 }
 
 // oggPoint is a page to begin decoding at.
@@ -129,12 +130,12 @@ func (v *vorbisSound) restart(at, known int64) {
 	v.dec.Clear()
 	v.packets.lose()
 	v.at, v.known, v.ended = at, known, false
-	v.out = v.out[:0]
+	v.out, v.power = v.out[:0], 0
 }
 
 // next decodes the next page that ends a packet.
 func (v *vorbisSound) next() (piece, error) {
-	v.out = v.out[:0]
+	v.out, v.power = v.out[:0], 0
 	for !v.ended {
 		p, err := v.page(v.at)
 		if err != nil {
@@ -155,7 +156,7 @@ func (v *vorbisSound) next() (piece, error) {
 			start = v.known
 		}
 		v.known = p.granule
-		b := piece{start - v.base, v.out}
+		b := piece{start - v.base, v.out, v.power}
 		if rest := v.samples - b.start; rest < int64(len(b.samples)) {
 			b.samples = b.samples[:max(rest, 0)]
 		}
@@ -192,7 +193,9 @@ func (v *vorbisSound) packet(dst []int16, b []byte) (out []int16) {
 	for ; len(wide) >= v.channels; wide = wide[v.channels:] {
 		sum := 0.0
 		for _, s := range wide[:v.channels] {
-			sum += float64(s)
+			s := unit(float64(s))
+			sum += s
+			v.power += s * s * (1 << 30)
 		}
 		dst = append(dst, toSample(sum/float64(v.channels)))
 	}

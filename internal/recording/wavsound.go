@@ -122,36 +122,50 @@ func (w *wavSound) next() (piece, error) {
 	if _, err := w.ReadAt(raw, w.data+w.at*int64(w.frame)); err != nil {
 		return piece{}, err
 	}
-	w.out = w.mixDown(w.out[:0], raw)
-	b := piece{w.at, w.out}
+	var power float64
+	w.out, power = w.mixDown(w.out[:0], raw)
+	b := piece{w.at, w.out, power}
 	w.at += n
 	return b, nil
 }
 
-// mixDown appends the mean of all channels as 16-bit samples.
-func (l *wavLayout) mixDown(dst []int16, raw []byte) []int16 {
+// mixDown appends the mean of all channels as 16-bit samples, and returns the
+// power of all of them.
+func (l *wavLayout) mixDown(dst []int16, raw []byte) (mixed []int16, power float64) {
 	width := l.depth / 8
+	scale := math.Ldexp(1, 16-l.depth)
+	if l.format == wavFloat {
+		scale = 1 << 15
+	}
 	for ; len(raw) >= l.frame; raw = raw[l.frame:] {
-		if l.format == wavFloat {
-			sum := 0.0
-			for c := range l.channels {
-				sum += floatAt(raw[c*width:], width)
-			}
-			dst = append(dst, toSample(sum/float64(l.channels)))
-			continue
-		}
+		wide := 0.0
 		var sum int64
 		for c := range l.channels {
-			sum += integerAt(raw[c*width:], width)
+			v := 0.0
+			if l.format == wavFloat {
+				v = floatAt(raw[c*width:], width)
+				wide += v
+			} else {
+				n := integerAt(raw[c*width:], width)
+				sum += n
+				v = float64(n)
+			}
+			power += v * v
 		}
-		v := sum / int64(l.channels)
-		if l.depth == 8 {
-			dst = append(dst, int16(v<<8))
-		} else {
-			dst = append(dst, int16(v>>(l.depth-16)))
-		}
+		dst = append(dst, l.sample(sum/int64(l.channels), wide/float64(l.channels)))
 	}
-	return dst
+	return dst, power * scale * scale
+}
+
+// sample makes 16 bits of a sample, which is one of the two.
+func (l *wavLayout) sample(integer int64, float float64) int16 {
+	switch {
+	case l.format == wavFloat:
+		return toSample(float)
+	case l.depth == 8:
+		return int16(integer << 8)
+	}
+	return int16(integer >> (l.depth - 16))
 }
 
 func integerAt(b []byte, width int) int64 {
@@ -168,23 +182,23 @@ func integerAt(b []byte, width int) int64 {
 
 func floatAt(b []byte, width int) float64 {
 	if width == 8 {
-		return math.Float64frombits(binary.LittleEndian.Uint64(b))
+		return unit(math.Float64frombits(binary.LittleEndian.Uint64(b)))
 	}
-	return float64(math.Float32frombits(binary.LittleEndian.Uint32(b)))
+	return unit(float64(math.Float32frombits(binary.LittleEndian.Uint32(b))))
 }
 
-// toSample turns a sample between -1 and 1 into one of 16 bits. What is louder
-// is clipped, what is no number is silent.
-func toSample(v float64) int16 {
-	switch v = math.Round(v * 32768); {
-	case v >= math.MaxInt16:
-		return math.MaxInt16
-	case v <= math.MinInt16:
-		return math.MinInt16
-	case v != v:
+// unit keeps a sample between -1 and 1: what is louder is clipped, what is no
+// number is silent.
+func unit(v float64) float64 {
+	if v != v {
 		return 0
 	}
-	return int16(v)
+	return max(min(v, 1), -1)
+}
+
+// toSample turns a sample between -1 and 1 into one of 16 bits.
+func toSample(v float64) int16 {
+	return int16(min(math.Round(v*32768), math.MaxInt16))
 }
 
 func (w *wavSound) seek(n int64) error {
