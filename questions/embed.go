@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed *.yaml
 var FS embed.FS
+
+// Schema is the JSON Schema of such files, for editors.
+//
+//go:embed schema.json
+var Schema []byte
