@@ -21,7 +21,7 @@ func (b *Board) copySelection() bool {
 	var elements []*board.Element
 	var pictures []string
 	for _, e := range scene.Elements() {
-		if e.Deleted || !chosen[e.ID] && !chosen[e.Container] {
+		if e.Deleted || !chosen[e.ID] && !chosen[e.Container] && !chosen[e.Frame] {
 			continue
 		}
 		elements = append(elements, e)
@@ -73,7 +73,7 @@ func (b *Board) paste() {
 		return
 	}
 	b.Use(Selecting)
-	b.commit(e)
+	b.placeNew(e)
 	b.Select(owners(e)...)
 }
 

@@ -51,5 +51,5 @@ func (g *dragEnd) release(b *Board, p board.Point) {
 		return
 	}
 	e, _ := g.edit(b, p)
-	b.commit(e)
+	b.place(e, g.id)
 }

@@ -144,7 +144,7 @@ func (b *Board) Do(id string) {
 // doEdit carries out what changes the scene or the selection.
 func (b *Board) doEdit(id string) {
 	if arrange, ok := arrangements[id]; ok {
-		b.commit(arrange(b.doc.Scene(), b.selected))
+		b.place(arrange(b.doc.Scene(), b.selected), b.selected...)
 		return
 	}
 	if dir, ok := growing[id]; ok {

@@ -39,7 +39,7 @@ func (h *hand) anything(t *rapid.T) {
 	x, y := at("from")
 	switch rapid.IntRange(0, 11).Draw(t, "what") {
 	case 0, 1:
-		h.Use(rapid.SampledFrom([]Tool{Rectangles, Diamonds, Ellipses, Arrows, Arrows, Lines, Freehand, Erasing}).Draw(t, "tool"))
+		h.Use(rapid.SampledFrom([]Tool{Rectangles, Diamonds, Ellipses, Arrows, Arrows, Lines, Freehand, Erasing, Frames, Frames, Lassoing}).Draw(t, "tool"))
 		x1, y1 := at("to")
 		h.drag(x, y, x1, y1)
 	case 2, 3:
@@ -64,7 +64,7 @@ func (h *hand) anything(t *rapid.T) {
 		h.wheel(float32(rapid.IntRange(-30, 30).Draw(t, "dx")), float32(rapid.IntRange(-90, 90).Draw(t, "dy"))/3)
 	case 8:
 		h.Do(rapid.SampledFrom([]string{
-			keys.Duplicate, keys.Delete, keys.SelectAll, keys.ToBack, keys.Forward, keys.FlipX, keys.NextShape, keys.MakeGroup, keys.TidyUp, keys.ZoomIn, keys.ZoomOut, keys.FitAll, keys.EditText, keys.LockTool,
+			keys.Duplicate, keys.Delete, keys.SelectAll, keys.ToBack, keys.Forward, keys.FlipX, keys.NextShape, keys.MakeGroup, keys.TidyUp, keys.ZoomIn, keys.ZoomOut, keys.FitAll, keys.EditText, keys.LockTool, keys.WrapInFrame,
 		}).Draw(t, "do"))
 		h.show()
 	case 9:

@@ -81,3 +81,29 @@ func TestEscapeLeavesABentLineAsItWas(t *testing.T) {
 		h.release()
 	})
 }
+
+func TestADoubleClickBendsALine(t *testing.T) {
+	h := atBoard(t)
+	line := h.draws(t, Lines, 100, 300, 500, 300)
+	for i, x := range []float32{200, 300, 400} {
+		h.oneStep(t, func() { h.doubleClick(x, 302) })
+		v := h.now(line).Vertices()
+		if len(v) != 3+i || v[1+i].Dist(board.Point{X: float64(x), Y: 300}) > 1e-6 {
+			t.Fatalf("after a double click at %g its points are %v", x, v)
+		}
+	}
+	h.selects(t, h.now(line))
+	h.oneStep(t, func() { h.doubleClick(300, 300) })
+	if v := h.now(line).Vertices(); len(v) != 4 {
+		t.Errorf("a double click on a point leaves %v", v)
+	}
+	arrow := h.draws(t, Arrows, 100, 500, 500, 500)
+	h.oneStep(t, func() { h.holding(ctrlKey, func() { h.doubleClick(200, 500) }) })
+	if v := h.now(arrow).Vertices(); len(v) != 3 {
+		t.Errorf("a double click with Ctrl left the arrow's points %v", v)
+	}
+	h.noStep(t, func() { h.doubleClick(400, 500) })
+	if !h.Typing() {
+		t.Error("a double click on an arrow does not begin its label")
+	}
+}

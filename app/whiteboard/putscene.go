@@ -25,7 +25,7 @@ func (b *Board) PutScene(elements []*board.Element, files map[string]json.RawMes
 	b.Use(Selecting)
 	e := placed(b.doc.Scene(), there, at)
 	err := b.keepPictures(&e, files)
-	b.commit(e)
+	b.placeNew(e)
 	b.Select(owners(e)...)
 	return err
 }

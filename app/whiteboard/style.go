@@ -176,7 +176,7 @@ func (b *Board) DropPart(part board.Part) {
 	}
 	part.Style.Roughness, part.Style.FontSize, part.Style.FontFamily = b.style.Roughness, b.style.FontSize, b.style.FontFamily
 	e := board.Drop(scene, part, at)
-	b.commit(e)
+	b.placeNew(e)
 	if !e.Empty() {
 		b.Select(e.Put[0].ID)
 	}
