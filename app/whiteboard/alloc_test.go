@@ -6,8 +6,11 @@
 package whiteboard
 
 import (
+	"image"
 	"runtime"
 	"testing"
+
+	"talkthrough/internal/paint"
 )
 
 // allocated is how many bytes one step takes, over many.
@@ -32,5 +35,20 @@ func TestStepsDoNotAllocateByTheScene(t *testing.T) {
 		if many > 2*few+4096 {
 			t.Errorf("a %s step takes %.0f bytes with 50 boxes and %.0f with 5,000", name, few, many)
 		}
+	}
+}
+
+// A frame paints from what is held of a picture: nothing of its size is made.
+func TestAFrameWithAPictureTakesNoMemoryForIt(t *testing.T) {
+	h, a := atAlbum(t)
+	a.prints["p"] = paint.NewPictureWithin(image.NewYCbCr(image.Rect(0, 0, 4000, 3000), image.YCbCrSubsampleRatio420), 1<<30)
+	h.PutPicture("p", 4000, 3000, h.Middle())
+	h.show()
+	per := allocated(func() {
+		h.bake.damageRect(h.bake.img.Rect)
+		h.bake.image(h.lens(), 1000, 800, themeNow())
+	})
+	if per > 4096 {
+		t.Errorf("a frame takes %.0f bytes", per)
 	}
 }

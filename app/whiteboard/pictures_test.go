@@ -382,19 +382,3 @@ func TestThePictureKeyAsksForAFile(t *testing.T) {
 		t.Error("the button does not ask")
 	}
 }
-
-// Dragging and repainting a picture must not grow with the number of frames.
-func TestAFrameWithAPictureAllocatesNothingForIt(t *testing.T) {
-	h, a := atAlbum(t)
-	img := image.NewRGBA(image.Rect(0, 0, 2000, 1500))
-	a.prints["p"] = paint.NewPictureWithin(img, 1<<30)
-	h.PutPicture("p", 2000, 1500, h.Middle())
-	h.show()
-	per := testing.AllocsPerRun(20, func() {
-		h.bake.damageRect(h.bake.img.Rect)
-		h.bake.image(h.lens(), 1000, 800, themeNow())
-	})
-	if per > 4 {
-		t.Errorf("a frame makes %.0f allocations", per)
-	}
-}
