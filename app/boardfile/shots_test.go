@@ -43,3 +43,14 @@ func TestFitsEveryWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestThePanelFits(t *testing.T) {
+	for word, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
+		b := sit(t, mode, fyne.NewSize(1024, 640))
+		p := b.palette(shelved(t, map[string]string{"Systems": boxes, "Aged": oldBoxes}))
+		b.until("the parts are painted", func() bool {
+			return len(p.panel.cards) == 3 && p.panel.cards[2].picture.Image.Bounds().Dx() > 1
+		})
+		looktest.Shoot(t, b.Canvas, "boardfile-panel-"+word, fyne.NewSize(1024, 640))
+	}
+}
