@@ -139,6 +139,31 @@ func TestCompleteQuestionsHaveCurveballsToDraw(t *testing.T) {
 	})
 }
 
+func TestDeckFitsEveryInterview(t *testing.T) {
+	deck := Load(questions.FS, "").Deck
+	wantFrom(t, "curveballs in the deck", len(deck), 25, maxDeck)
+	said := map[string]bool{}
+	perPhase := map[string]int{}
+	for _, c := range deck {
+		if said[c.Say] {
+			t.Errorf("twice in the deck: %q", c.Say)
+		}
+		said[c.Say] = true
+		wantFrom(t, c.Say, len(c.Good), 2, 6)
+		for _, phase := range c.Phases {
+			perPhase[phase+" "+c.Level]++
+		}
+	}
+	for _, phase := range PhaseIDs[1:] {
+		if perPhase[phase+" junior"]+perPhase[phase+" senior"] == 0 {
+			t.Errorf("nothing in the deck for %s below staff", phase)
+		}
+		if perPhase[phase+" staff"]+perPhase[phase+" senior"] == 0 {
+			t.Errorf("nothing in the deck for %s above junior", phase)
+		}
+	}
+}
+
 func TestCompleteQuestionsRecommendOnlyWhatWasChecked(t *testing.T) {
 	data, err := os.ReadFile("testdata/reading.yaml")
 	if err != nil {
