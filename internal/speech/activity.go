@@ -14,15 +14,34 @@ const (
 	// hangOver bridges the closures and weak moments inside of speech.
 	hangOver = 250 * time.Millisecond
 
+	// Where the voice sounds the waveform repeats itself; so regular must it be
+	// for that, and for so many frames in a run.
+	regular     = 150 // of 255
+	voicedInRun = 3
+
+	// Consonants belong to a voice beside them and are shorter than a breath.
+	longestHiss = 250 * time.Millisecond
+
 	// Sound with fewer voiced frames than this, or a smaller share of them, is
 	// no speech: keys, a mouse, a door, a gust of noise.
 	leastVoiced      = 6
 	leastVoicedShare = 0.1
-	regular          = 150 // of 255
 )
 
 // speaking finds the stretches of speech, sorted, at least hangOver apart.
 func speaking(measured []frame) []Span {
+	var speech []Span
+	for _, s := range join(uttered(audible(measured), measured), hangOver) {
+		least := max(leastVoiced, int(leastVoicedShare*float64(frameAt(s.Length()))))
+		if voicedIn(measured, s) >= least {
+			speech = append(speech, s)
+		}
+	}
+	return speech
+}
+
+// audible finds the runs of frames that stand out from the noise floor.
+func audible(measured []frame) []Span {
 	smooth := smoothed(measured)
 	var floor [bands][]int16
 	for b := range floor {
@@ -50,19 +69,44 @@ func speaking(measured []frame) []Span {
 			runs = append(runs, Span{frameTime(inner(start, +1, len(smooth))), frameTime(inner(i, -1, len(smooth)))})
 		}
 	}
-	var speech []Span
-	for _, s := range join(runs, hangOver) {
-		voiced := 0
-		for _, f := range measured[frameAt(s.Start):frameAt(s.End)] {
-			if f.voiced >= regular {
-				voiced++
-			}
+	return runs
+}
+
+// uttered leaves of runs those with a voice and those close to one that can be
+// consonants. Keys that are typed after a word don't make the word longer, and
+// a breath is no speech.
+func uttered(runs []Span, measured []frame) []Span {
+	voiced := make([]bool, len(runs))
+	for i, r := range runs {
+		voiced[i] = voicedIn(measured, r) >= voicedInRun
+	}
+	var left []Span
+	before := time.Duration(math.MinInt64 / 2) // where the latest voice ended
+	after := 0                                 // the next run with a voice
+	for i, r := range runs {
+		if voiced[i] {
+			left = append(left, r)
+			before = r.End
+			continue
 		}
-		if voiced >= max(leastVoiced, int(leastVoicedShare*float64(frameAt(s.Length())))) {
-			speech = append(speech, s)
+		for after = max(after, i); after < len(runs) && !voiced[after]; after++ {
+		}
+		near := r.Start-before < hangOver || after < len(runs) && runs[after].Start-r.End < hangOver
+		if near && r.Length() <= longestHiss {
+			left = append(left, r)
 		}
 	}
-	return speech
+	return left
+}
+
+func voicedIn(measured []frame, s Span) int {
+	voiced := 0
+	for _, f := range measured[frameAt(s.Start):frameAt(s.End)] {
+		if f.voiced >= regular {
+			voiced++
+		}
+	}
+	return voiced
 }
 
 // inner takes back from an edge of a run the frame by which averaging with the

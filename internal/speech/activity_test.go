@@ -187,19 +187,34 @@ func keys(n, rate int, aSecond float64) []float32 {
 	return samples
 }
 
-// Typing goes on while somebody thinks; that is no talk.
-func TestKeysInAPause(t *testing.T) {
+// Typing goes on while somebody thinks, and a breath is drawn; that is no talk.
+func TestKeysAndBreathsInPauses(t *testing.T) {
 	m := speak(t, "en-us", 150, 24000, pauses)
 	typed := keys(len(m.samples), m.rate, 6)
-	long := m.pauses[5] // 5 s
-	samples := slices.Clone(m.samples)
-	from, to := int(long.Start.Seconds()*24000)+12000, int(long.End.Seconds()*24000)-12000
-	for i := from; i < to; i++ {
-		samples[i] += typed[i]
-	}
-	found := breaks(analyse(m.rate, noisy(samples, pink(1), -60)))
-	if off := farOff(long, found); off > 50*time.Millisecond {
-		t.Errorf("the pause %v with typing in it is not among the silences %v", long, found)
+	breath := rand.New(rand.NewPCG(1, 1))
+	for name, c := range map[string]struct {
+		away time.Duration // from the words
+		add  func(i int) float32
+		off  time.Duration
+	}{
+		"keys":                {500 * time.Millisecond, func(i int) float32 { return typed[i] }, 50 * time.Millisecond},
+		"keys from the start": {0, func(i int) float32 { return typed[i] }, 350 * time.Millisecond},
+		"breaths":             {150 * time.Millisecond, func(int) float32 { return float32(0.01 * breath.NormFloat64()) }, 50 * time.Millisecond},
+	} {
+		samples := slices.Clone(m.samples)
+		for _, pause := range m.pauses {
+			from := int((pause.Start + c.away).Seconds() * float64(m.rate))
+			to := int((pause.End - c.away).Seconds() * float64(m.rate))
+			for i := from; to-from > m.rate/2 && i < to; i++ {
+				samples[i] += c.add(i)
+			}
+		}
+		found := breaks(analyse(m.rate, noisy(samples, pink(1), -60)))
+		for _, pause := range m.pauses {
+			if off := farOff(pause, found); off > c.off {
+				t.Errorf("%s: the pause %v is off by %v in %v", name, pause, off, found)
+			}
+		}
 	}
 }
 

@@ -34,7 +34,11 @@ type Report struct {
 // every minute of sound.
 func (a *Analyzer) Report() *Report {
 	measured := a.frames.done
-	r := &Report{Speech: speaking(measured)}
+	r := &Report{}
+	r.Length = a.Length()
+	// Where a frame is no whole number of samples the last may seem to end after
+	// the recording.
+	r.Speech = clip(speaking(measured), Span{0, r.Length})
 	r.Silences = between(r.Speech, shortestSilence)
 	r.nuclei = nuclei(measured, r.Speech)
 	r.steps = slices.Clip(a.steps.done)
@@ -51,7 +55,6 @@ func (a *Analyzer) Report() *Report {
 	if a.zeros.run >= a.zeros.shortest {
 		r.NoSignal = append(r.NoSignal, Span{a.time(a.zeros.at - a.zeros.run), a.Length()})
 	}
-	r.Length = a.Length()
 	r.Summary = r.Within(Span{0, r.Length})
 	return r
 }

@@ -22,16 +22,14 @@ func newSplice(rate, hop, reach int) splice {
 }
 
 // best returns the offset in around at which it resembles target most. Where
-// nothing resembles it, or everything the same, that is the offset wanted.
+// nothing resembles it, or everything the same, that is the offset wanted, or
+// up to a group before it.
 func (s *splice) best(target, around []float32, wanted int) int {
 	places := len(around) - len(target) + 1
 	coarseTarget := average(s.target, target, s.group)
 	coarseAround := average(s.around, around, s.group)
 	rough := s.group * search(coarseTarget, coarseAround, 0, len(coarseAround)-len(coarseTarget)+1, wanted/s.group)
 	from, to := max(0, rough-s.group), min(places, rough+s.group+1)
-	if rough == wanted/s.group*s.group {
-		rough = wanted
-	}
 	return search(target, around, from, to, rough)
 }
 
