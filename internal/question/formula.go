@@ -122,7 +122,7 @@ func number(text string) (float64, bool) {
 		text = text[:len(text)-1]
 	}
 	n, err := strconv.ParseFloat(strings.ReplaceAll(text, "_", ""), 64)
-	if err != nil || math.IsNaN(n) || math.IsInf(n*scale, 0) {
+	if err != nil || strings.ContainsAny(text, "xXnN") || math.IsInf(n*scale, 0) { // no hexadecimals, no Inf, no NaN
 		return 0, false
 	}
 	return n * scale, true

@@ -18,7 +18,7 @@ var remedies = []struct{ says, want string }{
 	{"mapping values are not allowed", `quotes around text with ": " in it, or the text on the lines after "prompt: >-"`},
 	{"found a tab", "spaces, not tabs, before a field"},
 	{"cannot start any token", "spaces, not tabs, before a field, and quotes around text that begins with a special character"},
-	{"',' or '", "a closing bracket, or quotes around text that begins with one"},
+	{"',' or '", "a closing bracket, or quotes around text between brackets that holds a comma, a bracket or \"?\""},
 	{"escape character", `two backslashes for one in text with double quotes`},
 	{"did not find expected key", fieldsAlike},
 	{"could not find expected ':'", fieldsAlike},
