@@ -2,6 +2,7 @@ package whiteboard
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -74,6 +75,8 @@ type Board struct {
 	styled    string   // whose style was copied
 	gesture   gesture
 	growth    *growth // while shapes grow
+	nudged    *nudging
+	later     func(d time.Duration, do func()) (stop func())
 	guides    []board.Guide
 	snaps     bool    // to neighbours
 	grid      bool    // what is moved and drawn lies on the grid
@@ -100,7 +103,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}, OnBars: func(string) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, later: later, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}, OnBars: func(string) {}}
 	b.post = fyne.Do
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })
@@ -186,6 +189,7 @@ func (b *Board) gone(id string) bool {
 
 // Select makes ids the selection; those that are not on the board are left out.
 func (b *Board) Select(ids ...string) {
+	b.finishNudge()
 	b.selected = slices.Clone(ids)
 	b.keepSelection()
 	b.OnChange()
@@ -200,7 +204,7 @@ func (b *Board) Tool() Tool { return b.tool }
 // Use takes a tool in hand; text being typed is finished first.
 func (b *Board) Use(t Tool) {
 	b.finishText()
-	b.finishGrowth()
+	b.finishKeys()
 	b.abandon()
 	b.suggest(nil)
 	b.tool = t
@@ -232,6 +236,7 @@ func (b *Board) drawn(id string) {
 
 // abandon drops a gesture under way as if it had not begun.
 func (b *Board) abandon() {
+	b.finishNudge()
 	g := b.gesture
 	if g == nil {
 		return
@@ -247,6 +252,7 @@ func (b *Board) abandon() {
 // Undo takes the last edit back; while text is typed, the last typing. A
 // gesture under way is dropped instead.
 func (b *Board) Undo() {
+	b.finishNudge()
 	switch {
 	case b.editor != nil:
 		b.editor.undo(b)
@@ -263,6 +269,7 @@ func (b *Board) Undo() {
 
 // Redo does again what Undo took back. It does nothing during a gesture.
 func (b *Board) Redo() {
+	b.finishNudge()
 	switch {
 	case b.editor != nil:
 		b.editor.redo(b)
@@ -285,7 +292,7 @@ func (b *Board) CanUndo() bool {
 	if b.editor != nil {
 		return len(b.editor.past) > 0
 	}
-	return b.history.CanUndo()
+	return b.nudged != nil || b.history.CanUndo()
 }
 
 // CanRedo reports whether Redo would do something.

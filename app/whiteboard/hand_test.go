@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -21,6 +22,7 @@ type hand struct {
 	held  fyne.KeyModifier
 	at    fyne.Position
 	down  desktop.MouseButton
+	rests func() // what the board waits for a rest to do, or nil
 }
 
 func atBoard(t testing.TB, elements ...*board.Element) *hand {
@@ -34,6 +36,10 @@ func atBoard(t testing.TB, elements ...*board.Element) *hand {
 			return h.scene.Apply(e)
 		},
 	})
+	h.Board.later = func(_ time.Duration, do func()) func() {
+		h.rests = do
+		return func() { h.rests = nil }
+	}
 	h.Board.mods = func() fyne.KeyModifier { return h.held }
 	w := test.NewTempWindow(t, h.Board)
 	w.SetPadded(false)

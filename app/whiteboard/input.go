@@ -13,7 +13,7 @@ import (
 // MouseDown is called by the toolkit.
 func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 	b.takeFocus()
-	b.finishGrowth()
+	b.finishKeys()
 	if b.gesture != nil {
 		if ev.Button != b.button {
 			return // the hand is busy
@@ -189,7 +189,7 @@ func (b *Board) FocusGained() { b.focused = true }
 // the mouse stays in the hand.
 func (b *Board) FocusLost() {
 	b.focused, b.space = false, false
-	b.finishGrowth()
+	b.finishKeys()
 	b.finishText()
 }
 

@@ -7,12 +7,6 @@ import (
 	"talkthrough/internal/board"
 )
 
-// nudges are how far the arrow keys move the selection, in scene units.
-const (
-	nudge     = 1
-	nudgeWide = 5
-)
-
 // tools are the keys' tools.
 var tools = map[string]Tool{
 	keys.Select: Selecting, keys.Hand: Panning, keys.Rectangle: Rectangles, keys.Diamond: Diamonds,
@@ -55,13 +49,7 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if by, ok := arrowKeys[ev.Name]; ok && mods&^fyne.KeyModifierShift == 0 {
 		b.finishGrowth()
-		k := float64(nudge)
-		if mods&fyne.KeyModifierShift != 0 {
-			k = nudgeWide
-		}
-		if b.gesture == nil {
-			b.commit(board.Move(b.doc.Scene(), b.selected, by.X*k, by.Y*k))
-		}
+		b.nudge(by, mods&fyne.KeyModifierShift != 0)
 		return
 	}
 	if ev.Name == fyne.KeyEscape {
@@ -72,10 +60,6 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	b.OnUnused(ev)
-}
-
-var arrowKeys = map[fyne.KeyName]board.Point{
-	fyne.KeyLeft: {X: -1}, fyne.KeyRight: {X: 1}, fyne.KeyUp: {Y: -1}, fyne.KeyDown: {Y: 1},
 }
 
 // TypedShortcut is called by the toolkit for keys with Ctrl or Alt.
@@ -92,6 +76,7 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 // nothing. While text is typed or a gesture is under way nothing else is
 // changed: then only the actions that suit do something.
 func (b *Board) Do(id string) {
+	b.finishNudge()
 	if _, more := growing[id]; !more && id != keys.Cancel && id != keys.Undo {
 		b.finishGrowth()
 	}

@@ -96,6 +96,7 @@ func TestTheBakeEqualsAFullRepaint(t *testing.T) {
 				h.Resize(fyne.NewSize(float32(rapid.IntRange(210, 340).Draw(r, "width")), 260))
 			}
 			h.finishText()
+			h.finishNudge()
 			settled, above := h.show()
 			if above != nil && h.suggested == nil {
 				r.Fatal("something is shown above the settled board")
@@ -111,6 +112,7 @@ func TestTheBakeEqualsAFullRepaint(t *testing.T) {
 func (h *hand) startAnew() {
 	h.abandon()
 	h.finishText()
+	h.finishNudge()
 	h.scene, h.edits, h.history = board.NewScene(), nil, board.History{}
 	h.Use(Selecting)
 	h.SetLocked(false)
@@ -130,6 +132,7 @@ func TestUndoAndRedoAll(t *testing.T) {
 			h.anything(r)
 		}
 		h.finishText()
+		h.finishNudge()
 		again := board.NewScene()
 		for _, e := range h.edits {
 			again.Apply(e)

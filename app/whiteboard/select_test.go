@@ -158,10 +158,60 @@ func TestNudging(t *testing.T) {
 	h, _, b, _ := boxes(t)
 	h.noStep(t, func() { h.keys(fyne.KeyRight) })
 	h.click(300, 140)
-	h.oneStep(t, func() { h.keys(fyne.KeyRight) })
-	h.oneStep(t, func() { h.holding(fyne.KeyModifierShift, func() { h.keys(fyne.KeyUp) }) })
-	if e := h.now(b); e.X != 301 || e.Y != 95 {
+	h.oneStep(t, func() {
+		h.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyDown)
+		if e := h.seen(b.ID); e.X != 302 || e.Y != 101 || !h.CanUndo() {
+			t.Errorf("while it is nudged it is shown at %g,%g", e.X, e.Y)
+		}
+		h.rests()
+	})
+	h.oneStep(t, func() {
+		h.holding(fyne.KeyModifierShift, func() { h.keys(fyne.KeyUp) })
+		h.rests()
+	})
+	if e := h.now(b); e.X != 302 || e.Y != 96 {
 		t.Errorf("nudged to %g,%g", e.X, e.Y)
+	}
+	h.noStep(t, func() { h.keys(fyne.KeyLeft, fyne.KeyRight); h.rests() })
+	h.chord(fyne.KeyApostrophe, ctrlKey)
+	h.keys(fyne.KeyRight)
+	h.rests()
+	if e := h.now(b); e.X != 322 {
+		t.Errorf("on the grid nudged to %g", e.X)
+	}
+}
+
+// Whatever is done next finds what was nudged in its new place.
+func TestWhatComesAfterANudgeFindsItDone(t *testing.T) {
+	for name, next := range map[string]func(*hand){
+		"a click elsewhere": func(h *hand) { h.click(900, 700) },
+		"another tool":      func(h *hand) { h.keys(fyne.KeyR) },
+		"typing":            func(h *hand) { h.keys(fyne.KeyReturn) },
+		"losing the focus":  func(h *hand) { h.FocusLost() },
+		"escape":            func(h *hand) { h.keys(fyne.KeyEscape) },
+		"a reload":          func(h *hand) { h.Reload() },
+		"another selection": func(h *hand) { h.Select() },
+	} {
+		h, _, b, _ := boxes(t)
+		h.Select(b.ID)
+		h.keys(fyne.KeyRight, fyne.KeyRight)
+		edits := len(h.edits)
+		next(h)
+		if e := h.now(b); e.X != 302 || len(h.edits) != edits+1 || h.rests != nil {
+			t.Errorf("after %s it is at %g, by %d edits", name, e.X, len(h.edits)-edits)
+		}
+	}
+	h, _, b, _ := boxes(t)
+	h.Select(b.ID)
+	h.keys(fyne.KeyRight, fyne.KeyRight)
+	h.TypedShortcut(&fyne.ShortcutUndo{})
+	if e := h.now(b); e.X != 300 || !h.CanRedo() {
+		t.Errorf("undone at once it is at %g", e.X)
+	}
+	h.keys(fyne.KeyRight)
+	h.ctrl(fyne.KeyD)
+	if e := h.scene.Get(h.Selected()[0]); e.X != 311 {
+		t.Errorf("what was nudged was copied from %g", e.X)
 	}
 }
 
