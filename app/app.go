@@ -10,6 +10,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/adrg/xdg"
 
+	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/practice"
@@ -39,6 +40,7 @@ type App struct {
 	stage  *look.Stage
 	sound  soundbox
 	bank   question.Bank
+	shelf  *boardfile.Shelf
 
 	screen   screen
 	room     *practice.Screen // while an interview is on
@@ -76,6 +78,7 @@ func Run(o Options) error {
 	a.window.SetCloseIntercept(a.quit)
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
 	a.window.SetOnDropped(a.dropped)
+	a.shelf = a.newShelf()
 	a.openFirst()
 	a.window.ShowAndRun()
 	a.sound.close()

@@ -18,6 +18,25 @@ func (a *App) desk() boardfile.Desk {
 	return boardfile.NewDesk(a.window.Canvas(), a.app.Preferences())
 }
 
+// newShelf reads the user's libraries of parts.
+func (a *App) newShelf() *boardfile.Shelf {
+	s := boardfile.NewShelf(boardfile.UserLibraries(), a.desk)
+	s.Fail = a.fail
+	s.Told = func(words string) {
+		if a.room != nil {
+			a.room.Tell(words)
+		}
+	}
+	return s
+}
+
+// importLibrary asks for a library of parts for the palette.
+func (a *App) importLibrary() {
+	if !a.covered() {
+		a.shelf.Import()
+	}
+}
+
 // hasBoard reports whether a board is shown.
 func (a *App) hasBoard() bool { return a.room != nil || a.replay != nil }
 

@@ -21,6 +21,7 @@ func (a *App) menu() *fyne.MainMenu {
 		item(keys.SaveBoard, a.hasBoard(), func() { a.saveBoard(false) }),
 		item(keys.ExportPicture, a.hasBoard(), func() { a.saveBoard(true) }),
 		item(keys.CopySVG, a.hasBoard(), a.copySVG),
+		plain("Import a library of parts…", true, a.importLibrary),
 		fyne.NewMenuItemSeparator(),
 		item(keys.Export, a.seen != nil, a.export),
 		plain("Open folder of attempts", true, func() { a.openFolder(a.Library.Dir) }),

@@ -47,7 +47,9 @@ func (a *App) begin(c setup.Choice) {
 // enter shows the interview room.
 func (a *App) enter(mock *session.Mock) {
 	a.mock, a.ending = mock, false
-	room := practice.New(mock, practice.Actions{Ended: a.end, Help: a.help, Picture: a.openPicture}, fyne.Do)
+	room := practice.New(mock, practice.Actions{
+		Ended: a.end, Help: a.help, Picture: a.openPicture, Shelf: a.shelf,
+	}, fyne.Do)
 	a.show("practice", room)
 	a.room = room
 	a.window.SetMainMenu(a.menu())

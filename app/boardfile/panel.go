@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"talkthrough/app/look"
 	"talkthrough/internal/excalidraw"
@@ -46,7 +47,9 @@ func (s *Shelf) Panel(height float32, drop func(excalidraw.LibraryItem), leave f
 	head := container.NewBorder(nil, nil, nil, look.Pad(look.Middle(add), 0, 0, 0, look.Space4), p.words)
 	p.scroll = look.NewVScroll(p.column)
 	width := partsInRow*(partSize.Width+2*cardInset) + (partsInRow+1)*look.Space4
-	p.object = look.AtLeast(container.NewBorder(look.Pad(head, 0, 0, look.Space8, 0), nil, nil, nil, p.scroll), fyne.NewSize(width, height))
+	top := look.Pad(head, 0, 0, look.Space8, 0)
+	// Not by NewBorder, which has Tab come to the middle first.
+	p.object = look.AtLeast(container.New(layout.NewBorderLayout(top, nil, nil, nil), top, p.scroll), fyne.NewSize(width, height))
 	s.changed = p.fill
 	p.fill()
 	return p
@@ -54,12 +57,6 @@ func (s *Shelf) Panel(height float32, drop func(excalidraw.LibraryItem), leave f
 
 // Object is what the palette shows.
 func (p *Panel) Object() fyne.CanvasObject { return p.object }
-
-// Gone has the panel not follow the libraries any more.
-func (p *Panel) Gone() {
-	p.filled++
-	p.shelf.changed = func() {}
-}
 
 // fill shows what the words find.
 func (p *Panel) fill() {

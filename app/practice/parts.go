@@ -4,8 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/boardfile"
+	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
 	"talkthrough/internal/board"
+	"talkthrough/internal/excalidraw"
 )
 
 // partSize is the picture's size in the palette.
@@ -14,9 +17,10 @@ var partSize = fyne.NewSize(108, 60)
 // partsInRow is how many stand beside each other.
 const partsInRow = 2
 
-// showParts shows the palette of parts beneath a button. One that is pressed is
+// showParts shows the palette of parts beneath a button, beside them those of
+// the user's libraries, if there is a shelf of them. One that is pressed is
 // dropped on the board, and the palette goes.
-func showParts(b *whiteboard.Board, under fyne.CanvasObject) *popover {
+func showParts(b *whiteboard.Board, under fyne.CanvasObject, shelf *boardfile.Shelf) *popover {
 	c := fyne.CurrentApp().Driver().CanvasForObject(under)
 	if c == nil {
 		return nil
@@ -35,7 +39,16 @@ func showParts(b *whiteboard.Board, under fyne.CanvasObject) *popover {
 		rows[len(rows)-1] = append(rows[len(rows)-1], s)
 		grid.Add(s)
 	}
-	shown = newPopover(c, grid, rows, func() { focus(b) })
+	var content fyne.CanvasObject = grid
+	if shelf != nil {
+		panel := shelf.Panel(grid.MinSize().Height, func(item excalidraw.LibraryItem) {
+			if err := b.PutScene(item.Scene.Elements(), nil, b.Middle()); err != nil {
+				b.OnProblem(err)
+			}
+		}, func() { shown.close() })
+		content = look.HStack(look.Space8, grid, look.NewRule(), panel.Object())
+	}
+	shown = newPopover(c, content, rows, func() { focus(b) })
 	shown.open(under, beneath, rows[0][0])
 	return shown
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/phasebar"
@@ -28,6 +29,8 @@ type Actions struct {
 	Help func()
 	// Picture asks for a picture and has Put place it; nil asks for nothing.
 	Picture func()
+	// Shelf holds the user's libraries for the palette of parts; nil shows none.
+	Shelf *boardfile.Shelf
 }
 
 // The widths that notes and interviewer have at first.
@@ -82,6 +85,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
+	s.tools.shelf = do.Shelf
 	s.side = newInterviewer(mock.Meta, s.Do)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)

@@ -429,7 +429,7 @@ func TestTheStyleIsRemembered(t *testing.T) {
 
 func TestThePaletteDropsAPart(t *testing.T) {
 	s, _, _ := room(t)
-	pop := showParts(s.board, s.tools.parts)
+	pop := showParts(s.board, s.tools.parts, nil)
 	parts := 0
 	for _, row := range pop.grid.rows() {
 		parts += len(row)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/whiteboard"
@@ -22,6 +23,7 @@ type toolBar struct {
 	tools []*look.IconButton
 	row   *toolRow
 	parts *look.IconButton
+	shelf *boardfile.Shelf // of the user's libraries, or nil
 	style *styleBar
 	find  *findBar
 	lock  *look.IconButton
@@ -111,7 +113,7 @@ func (t *toolBar) do(id string) {
 func (t *toolBar) bars(id string) {
 	switch id {
 	case keys.Parts:
-		showParts(t.board, t.parts)
+		showParts(t.board, t.parts, t.shelf)
 	case keys.MoreTools:
 		t.showMoreTools()
 	case keys.GoToStyle:
