@@ -14,8 +14,10 @@ import (
 	_ "golang.org/x/image/webp"
 )
 
-// maxPixels bounds the memory of one picture on a board, four bytes each.
-const maxPixels = 100_000_000
+// maxPixels bounds the memory that decoding one picture takes: of the usual
+// kinds four bytes each for a while, of deep colour and progressive JPEG more. A
+// telephone's largest photographs stay below.
+const maxPixels = 64_000_000
 
 // Picture is what an image element shows.
 type Picture struct {

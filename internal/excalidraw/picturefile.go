@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"image"
+	"image/color"
 	"net/http"
 )
 
@@ -30,8 +31,13 @@ func CheckPicture(data []byte) (mime string, w, h int, err error) {
 	if size.Width < 1 || size.Height < 1 {
 		return "", 0, 0, fmt.Errorf("the picture is damaged: %d×%d pixels", size.Width, size.Height)
 	}
-	if size.Width > maxPixels || size.Height > maxPixels || size.Width*size.Height > maxPixels {
-		return "", 0, 0, beyond("%d×%d pixels", size.Width, size.Height)
+	limit := maxPixels
+	switch size.ColorModel {
+	case color.RGBA64Model, color.NRGBA64Model, color.Gray16Model:
+		limit /= 2 // they take twice the memory
+	}
+	if size.Width > limit || size.Height > limit || size.Width*size.Height > limit {
+		return "", 0, 0, beyond("the picture has %d×%d pixels, at most %d million", size.Width, size.Height, limit/1_000_000)
 	}
 	return mime, size.Width, size.Height, nil
 }
