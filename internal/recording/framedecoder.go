@@ -135,12 +135,8 @@ func mixDown(dst []int16, channels []*frame.Subframe, depth int) (mixed []int16,
 			sum += v
 			power += float64(v) * float64(v)
 		}
-		v := sum / int64(len(channels))
-		if depth > 16 {
-			v >>= depth - 16
-		} else {
-			v <<= 16 - depth
-		}
+		sum <<= max(16-depth, 0)
+		v := sum / int64(len(channels)) >> max(depth-16, 0)
 		dst = append(dst, int16(v))
 	}
 	return dst, power * scale * scale

@@ -149,6 +149,9 @@ func (r *Reader) Read(buf []int16) (int, error) {
 // advance decodes up to the piece that has sample at, or follows it.
 func (r *Reader) advance(at int64) error {
 	for {
+		if r.settled && at >= r.info.samples {
+			return io.EOF
+		}
 		b, err := r.decode()
 		if err != nil {
 			return err
@@ -217,7 +220,8 @@ func (r *Reader) settle() {
 }
 
 // SeekSample goes to sample n, counted from 0. Behind the last sample, Read
-// returns io.EOF.
+// returns io.EOF. It is exact, but for what ffmpeg decodes, where it may be some
+// milliseconds beside.
 func (r *Reader) SeekSample(n int64) error {
 	if n < 0 {
 		return fmt.Errorf("seek in %s: position %d is before the beginning", r.path, n)

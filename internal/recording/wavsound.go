@@ -152,20 +152,21 @@ func (l *wavLayout) mixDown(dst []int16, raw []byte) (mixed []int16, power float
 			}
 			power += v * v
 		}
+		if l.depth == 8 {
+			sum <<= 8
+		}
 		dst = append(dst, l.sample(sum/int64(l.channels), wide/float64(l.channels)))
 	}
 	return dst, power * scale * scale
 }
 
-// sample makes 16 bits of a sample, which is one of the two.
+// sample makes 16 bits of a sample, which is one of the two. An integer of fewer
+// bits has 16 already.
 func (l *wavLayout) sample(integer int64, float float64) int16 {
-	switch {
-	case l.format == wavFloat:
+	if l.format == wavFloat {
 		return toSample(float)
-	case l.depth == 8:
-		return int16(integer << 8)
 	}
-	return int16(integer >> (l.depth - 16))
+	return int16(integer >> max(l.depth-16, 0))
 }
 
 func integerAt(b []byte, width int) int64 {
