@@ -85,6 +85,8 @@ func TestParseNeverPanics(t *testing.T) {
 	pieces := rapid.SampledFrom([]string{
 		"id", "title", "domain", "prompt", "questions", "colour", ": ", ":\n", "\n", "\n  ", "\n    ", "- ", "  - ",
 		"---\n", "...\n", "&a ", "*a", "<<", "[", "]", "{", "}", ", ", "? ", "\"", "'", "|\n", ">-\n", "# ", "\t", "!!str ", "!x ",
+		"clarify", "ask", "answer", "figures", "name", "is", "unit", "from", "board", "boxes", "arrows", "part", "phases", "model",
+		"staff", "deck", "daily / 86400", "100M", "cache",
 		"toast", "own", "Design a toaster", samplePrompt, "12", "true", "~", "\xff", "\x00", "\r", "é", "%TAG", sample,
 	})
 	rapid.Check(t, func(t *rapid.T) {
@@ -101,9 +103,17 @@ func TestFilesMeantToHarm(t *testing.T) {
 		fmt.Fprintf(&laughs, "l%d: &l%d [%s*l%d]\n", i, i, strings.Repeat(fmt.Sprintf("*l%d, ", i-1), 8), i-1)
 	}
 	full := func(unit string) string { return strings.Repeat(unit, maxPackSize/len(unit)-1000) }
+	// A question of which every list is as full as an alias can make it.
+	var rich strings.Builder
+	rich.WriteString("questions:\n- &q\n  " + strings.ReplaceAll(strings.TrimSpace(sample), "\n", "\n  ") + "\n  pitfalls: &p [" + strings.Repeat(samplePrompt+", ", 20) + "]\n")
+	rich.WriteString("  ambiguous: *p\n  clarify: [" + strings.Repeat("&c {ask: How many, answer: Two, also: *p}, ", 1) + strings.Repeat("*c, ", 39) + "]\n  phases:\n")
+	for _, phase := range PhaseIDs {
+		rich.WriteString("    " + phase + ": {junior: *p, senior: *p, staff: *p}\n")
+	}
 	cases := map[string]string{
-		"billion laughs":     laughs.String() + "questions: *l39\n",
-		"one question often": "questions:\n- &q\n  " + strings.ReplaceAll(strings.TrimSpace(sample), "\n", "\n  ") + "\n" + full("- *q\n"),
+		"one rich question often": rich.String() + full("- *q\n"),
+		"billion laughs":          laughs.String() + "questions: *l39\n",
+		"one question often":      "questions:\n- &q\n  " + strings.ReplaceAll(strings.TrimSpace(sample), "\n", "\n  ") + "\n" + full("- *q\n"),
 		"one long prompt often": "questions:\n- &q\n  " + strings.ReplaceAll(strings.TrimSpace(sample), "\n", "\n  ") +
 			strings.Repeat("x", maxPackSize/2) + "\n" + strings.Repeat("- *q\n", maxPackSize/12),
 		"deep brackets":      full("["),

@@ -59,7 +59,11 @@ func list[T, S any](place func(*T) *[]S, most int, called string, read func(*rea
 		}
 		var all []S
 		for _, item := range value.Content {
-			if r.full() {
+			if r.full() || r.listed > maxListed {
+				break
+			}
+			if r.listed++; r.listed > maxListed {
+				r.add(item.Line, "", "the file holds too much", fmt.Sprintf("at most %d items in all its lists", maxListed))
 				break
 			}
 			if len(all) == most {

@@ -13,6 +13,7 @@ type reader struct {
 	last     int      // the last line with anything on it
 	within   []string // the fields around the one that is read
 	deck     []Curveball
+	listed   int // items of lists so far
 	problems []Problem
 }
 
