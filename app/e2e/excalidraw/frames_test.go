@@ -1,0 +1,154 @@
+//go:build linux
+
+package excalidraw
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"slices"
+	"testing"
+	"time"
+
+	"talkthrough/internal/board"
+)
+
+// cost is what a frame costs in one program.
+type cost struct {
+	wait float64 // ms until it is seen, or from one frame to the next
+	cpu  float64 // ms of processor time, all processes and threads
+}
+
+// frameRows measure panning and dragging with both programs' windows, and their
+// memory. Excalidraw's time is that from frame to frame, ours the processor
+// time of a frame, all threads together: the pace of the steps does not count.
+func frameRows(b *testing.B, scene *board.Scene) []row {
+	b.Helper()
+	url, data := "", drawing{scene: scene}.file(b)
+	page := openBrowser(b)
+	url = page.serve(data)
+	theirs := map[string]cost{}
+	for _, view := range []string{"100 %", "fit"} {
+		var opened struct{ Zoom float64 }
+		page.ask(b, job{Do: "open", URL: url, Type: forms[0].mime, Fit: view == "fit"}, &opened)
+		b.Logf("Excalidraw's zoom is %.2f", opened.Zoom)
+		for _, gesture := range []string{"pan", "drag"} {
+			theirs[gesture+" at "+view] = page.frames(b, gesture)
+		}
+	}
+	theirMemory := tree(page.cmd.Process.Pid).memory(b)
+	page.close()
+
+	w := openWindow(b, scene)
+	ours := w.frames()
+	ourMemory := tree(w.cmd.Process.Pid).memory(b)
+	var rows []row
+	for _, view := range []string{"100 %", "fit"} {
+		for _, gesture := range []string{"pan", "drag"} {
+			name := gesture + " at " + view
+			o, t := ours[name], theirs[name]
+			rows = append(rows,
+				row{name + ": our CPU, their frame", "ms", o.cpu, t.wait, frameBar},
+				row{name + ": our time to a changed pixel, their frame", "ms", o.wait, t.wait, 0},
+				row{name + ": CPU a frame", "ms", o.cpu, t.cpu, 0})
+		}
+	}
+	return append(rows, row{"memory with the board open", "MB", ourMemory / 1e6, theirMemory / 1e6, memoryBar})
+}
+
+// frames measures one gesture in the page.
+func (b *browser) frames(t *testing.B, gesture string) cost {
+	t.Helper()
+	var got struct {
+		Frames []float64
+		Moved  float64
+	}
+	b.ask(t, job{Do: gesture, Steps: warmUp}, &got)
+	before := tree(b.cmd.Process.Pid).cpu()
+	b.ask(t, job{Do: gesture, Steps: steps}, &got)
+	used := tree(b.cmd.Process.Pid).cpu() - before
+	if got.Moved == 0 {
+		t.Fatalf("Excalidraw did not move at %s", gesture)
+	}
+	return cost{middle(got.Frames), ms(used) / steps}
+}
+
+// frames measures every gesture in the program's window. A step is made only
+// when the one before is seen and a moment has passed, so each is a frame.
+func (w *window) frames() map[string]cost {
+	w.t.Helper()
+	out := map[string]cost{}
+	const x, y = 672, 460 // on the board
+	for _, view := range []struct{ name, key string }{{"100 %", "ctrl+0"}, {"fit", "shift+1"}} {
+		w.do(fmt.Sprintf("mousemove %d %d", x, y), "key "+view.key)
+		w.settle()
+		out["pan at "+view.name] = w.measure(func(int) string { return "click 5" })
+
+		w.do("key " + view.key)
+		w.settle()
+		box := w.box()
+		w.do(fmt.Sprintf("mousemove %d %d", box.X, box.Y), "mousedown 1")
+		out["drag at "+view.name] = w.measure(func(i int) string {
+			return fmt.Sprintf("mousemove %d %d", box.X+3*(i+1), box.Y+2*(i+1))
+		})
+		w.do("mouseup 1")
+		w.settle()
+		w.do("key ctrl+z", "key Escape")
+		w.settle()
+	}
+	return out
+}
+
+// measure makes steps and tells the cost of one.
+func (w *window) measure(step func(i int) string) cost {
+	w.t.Helper()
+	process := tree(w.cmd.Process.Pid)
+	pause := func(d time.Duration) { <-time.After(d) }
+	const idle = 2 * time.Second
+	begun := process.cpu()
+	pause(idle)
+	resting := float64(process.cpu()-begun) / float64(idle)
+
+	var waits []float64
+	var from time.Time
+	for i := range warmUp + steps {
+		if i == warmUp {
+			begun, from = process.cpu(), time.Now()
+		}
+		before := slices.Clone(w.sight())
+		sent := time.Now()
+		w.do(step(i))
+		w.until(fmt.Sprintf("step %d was seen", i), func() bool { return !bytes.Equal(w.sight(), before) })
+		if i >= warmUp {
+			waits = append(waits, ms(time.Since(sent)))
+		}
+		const gap = 60 * time.Millisecond
+		pause(gap)
+	}
+	used := float64(process.cpu()-begun) - resting*float64(time.Since(from))
+	w.t.Logf("at rest the program takes %.1f %% of a core", 100*resting)
+	return cost{middle(waits), used / float64(time.Millisecond) / steps}
+}
+
+// box is a place well within a box, which are the blue of the board.
+func (w *window) box() image.Point {
+	w.t.Helper()
+	blue := func(x, y int) bool {
+		pixel := w.screen[4*(y*windowWidth+x):] // blue, green, red
+		return int(pixel[0])-int(pixel[2]) > 40
+	}
+	around := image.Rect(420, 300, 800, 560)
+	for y := around.Min.Y; y < around.Max.Y; y++ {
+		for x := around.Min.X; x < around.Max.X; x++ {
+			all := true
+			for d := -2; d <= 2 && all; d++ {
+				all = blue(x+2*d, y) && blue(x, y+d)
+			}
+			if all {
+				return image.Pt(x, y)
+			}
+		}
+	}
+	w.t.Fatal("there is no box on the board")
+	return image.Point{}
+}
