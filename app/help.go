@@ -22,39 +22,47 @@ func (a *App) help() {
 	var s *look.Sheet
 	s = look.NewSheet(c, "Keyboard shortcuts", look.NewVScroll(content),
 		look.NewButton("Close", look.Primary, func() { s.Hide() }))
-	const chrome = 128 // title, button, and the room around them
+	const chrome = 144 // title, button, and the room around them
 	s.Show(fyne.NewSize(float32(columns)*helpColumn+around, min(content.MinSize().Height+chrome, room.Height)))
 }
 
-// helpColumns spreads blocks over columns of much the same height, in order.
+// helpColumns spreads blocks over columns, in order, so that the highest of them
+// is as low as can be.
 func helpColumns(blocks []keys.Block, columns int) *fyne.Container {
-	total := 0
+	height, total := 0, 0
 	for _, b := range blocks {
-		total += helpHeight(b)
+		height, total = max(height, helpHeight(b)), total+helpHeight(b)
+	}
+	for height < total && len(fillColumns(blocks, height)) > columns {
+		height++
 	}
 	grid := container.NewGridWithColumns(columns)
-	column := look.VStack(look.Space12)
-	height, before := 0, 0
-	for _, b := range blocks {
-		h := helpHeight(b)
-		// A block goes where its middle lies.
-		if want := (before + h/2) * columns / total; want > len(grid.Objects) && height > 0 {
-			grid.Add(helpPadded(column))
-			column, height = look.VStack(look.Space12), 0
+	for _, filled := range fillColumns(blocks, height) {
+		column := look.VStack(look.Space12)
+		for _, b := range filled {
+			column.Add(keyBlock(b))
 		}
-		column.Add(keyBlock(b))
-		height, before = height+h, before+h
+		grid.Add(look.Pad(column, 0, look.Space16, 0, look.Space8))
 	}
-	grid.Add(helpPadded(column))
 	return grid
+}
+
+// fillColumns fills columns of a height with blocks, one after the other.
+func fillColumns(blocks []keys.Block, height int) [][]keys.Block {
+	var columns [][]keys.Block
+	left := 0
+	for _, b := range blocks {
+		if h := helpHeight(b); len(columns) == 0 || h > left {
+			columns, left = append(columns, nil), height
+		}
+		columns[len(columns)-1] = append(columns[len(columns)-1], b)
+		left -= helpHeight(b)
+	}
+	return columns
 }
 
 // helpHeight is how high a block is, in lines.
 func helpHeight(b keys.Block) int { return len(b.Lines) + 2 }
-
-func helpPadded(column fyne.CanvasObject) fyne.CanvasObject {
-	return look.Pad(column, 0, look.Space16, 0, look.Space8)
-}
 
 // keyBlock is a heading and its lines.
 func keyBlock(b keys.Block) fyne.CanvasObject {

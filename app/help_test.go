@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -53,6 +55,43 @@ func TestTheHelpSheetFitsAndIsWhole(t *testing.T) {
 				if !strings.Contains(said, "\n"+l.Label+"\n") || !strings.Contains(said, "\n"+l.Keys+"\n") {
 					t.Errorf("%s: %s %s is not there", c.name, l.Label, l.Keys)
 				}
+			}
+		}
+	}
+}
+
+// The keys that the README names are those of the table.
+func TestTheReadmeNamesTheRightKeys(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(readme), "\n## Keys\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	groups := map[string][]keys.Group{
+		"everywhere": {keys.App}, "interview": {keys.Interview}, "replay": {keys.Review},
+		"board, tools": {keys.Board}, "board, editing": {keys.Board}, "board, style": {keys.Board},
+	}
+	// What is held with the mouse or with arrow keys, or ends a range.
+	held := map[string]bool{"Ctrl": true, "Alt": true, "Shift": true, "Space": true, "8": true}
+	quoted := regexp.MustCompile("`([^`]+)`")
+	for where, in := range groups {
+		named := map[string]bool{}
+		for _, g := range in {
+			for _, b := range keys.In(g) {
+				for _, c := range b.Chords() {
+					named[c.Words(false)] = true
+				}
+			}
+		}
+		_, row, found := strings.Cut(section, "\n| "+where+" | ")
+		row, _, _ = strings.Cut(row, "\n")
+		if !found || len(quoted.FindAllString(row, -1)) < 3 {
+			t.Errorf("the README has no row of keys for %s", where)
+		}
+		for _, m := range quoted.FindAllStringSubmatch(row, -1) {
+			if !named[m[1]] && !held[m[1]] {
+				t.Errorf("%s: the README names %s, which does nothing there", where, m[1])
 			}
 		}
 	}

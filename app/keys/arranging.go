@@ -67,7 +67,7 @@ var arranging = []Binding{
 	with(DistributeY, "Distribute in a column", fyne.KeyV, alt),
 	with(FlipX, "Flip left and right", fyne.KeyH, shift),
 	with(FlipY, "Flip top and bottom", fyne.KeyV, shift),
-	with(LockThem, "Lock; with nothing selected, unlock all", fyne.KeyL, command|shift),
+	with(LockThem, "Lock, or unlock all", fyne.KeyL, command|shift),
 	with(NextShape, "Turn into the next shape", fyne.KeyTab, 0),
 	with(PreviousKind, "Turn into the shape before", fyne.KeyTab, shift),
 	with(GrowRight, "Grow a shape to the right", fyne.KeyRight, command),

@@ -166,7 +166,7 @@ func TestWords(t *testing.T) {
 		{Chord{fyne.KeyPeriod, ctrl | shift}, false, "Ctrl+Shift+>"},
 		{Chord{fyne.KeyF9, 0}, false, "F9"},
 	} {
-		if got := c.chord.words(c.mac); got != c.want {
+		if got := c.chord.Words(c.mac); got != c.want {
 			t.Errorf("%v on mac=%v reads %q, want %q", c.chord, c.mac, got, c.want)
 		}
 	}

@@ -44,7 +44,7 @@ var mouse = []Entry{
 
 // Sheet returns everything that the help sheet says, in order.
 func Sheet() []Block {
-	blocks := []Block{block(string(App), In(App)), block(string(Interview), In(Interview))}
+	blocks := []Block{block(string(App), In(App)), block(string(Interview), In(Interview)), block(string(Review), In(Review))}
 	for _, t := range Topics() {
 		var bindings []Binding
 		for _, id := range t.IDs {
@@ -52,7 +52,7 @@ func Sheet() []Block {
 		}
 		blocks = append(blocks, block(string(Board)+": "+strings.ToLower(t.Name), bindings))
 	}
-	return append(blocks, Block{"Board: with the mouse", mouse}, block(string(Review), In(Review)))
+	return append(blocks, Block{"Board: with the mouse", mouse})
 }
 
 func block(heading string, bindings []Binding) Block {

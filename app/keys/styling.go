@@ -18,8 +18,8 @@ const (
 // styling are the keys of style bar and tool bar, as Excalidraw has them where
 // it has any.
 var styling = []Binding{
-	tool(StrokePicker, "Colours of lines", fyne.KeyS),
-	tool(GroundPicker, "Colours of the ground", fyne.KeyG),
+	tool(StrokePicker, "Stroke colour", fyne.KeyS),
+	tool(GroundPicker, "Background colour", fyne.KeyG),
 	with(FontPicker, "Font", fyne.KeyF, shift),
 	with(HeadAtEnd, "Head at the arrow's end", fyne.KeyA, shift),
 	with(HeadAtStart, "Head at the arrow's start", fyne.KeyA, alt|shift),

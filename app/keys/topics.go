@@ -23,14 +23,14 @@ const (
 
 var topics = []Topic{
 	{Tools, []string{
-		Select, Rectangle, Diamond, Ellipse, Cylinder, Arrow, Line, Pencil, TextTool, Eraser, Hand, Frame, Laser, Lasso, LockTool, Parts, MoreTools,
+		Select, Rectangle, Diamond, Ellipse, Cylinder, Arrow, Line, Pencil, TextTool, Eraser, Hand, Picture, Frame, Laser, Lasso, LockTool, Parts, MoreTools,
 	}},
 	{Editing, []string{EditText, Cancel, Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, Find}},
 	{Styling, []string{
 		StrokePicker, GroundPicker, FontPicker, HeadAtStart, HeadAtEnd, Bigger, Smaller, CopyStyle, PasteStyle, GoToStyle, FoldStyle,
 	}},
 	{Arranging, []string{
-		MakeGroup, Ungroup, LockThem, ToFront, Forward, Backward, ToBack, FlipX, FlipY, NextShape, PreviousKind, TidyUp,
+		MakeGroup, Ungroup, WrapInFrame, LockThem, ToFront, Forward, Backward, ToBack, FlipX, FlipY, NextShape, PreviousKind, TidyUp,
 	}},
 	{Aligning, []string{AlignLeft, AlignRight, AlignTop, AlignBottom, CentreX, CentreY, DistributeX, DistributeY}},
 	{Growing, []string{GrowRight, GrowLeft, GrowUp, GrowDown, WalkRight, WalkLeft, WalkUp, WalkDown}},

@@ -9,7 +9,7 @@ import (
 
 // String returns the chord as people write it: "Ctrl+Shift+Z", or "⇧⌘Z" on a
 // Mac.
-func (c Chord) String() string { return c.words(runtime.GOOS == "darwin") }
+func (c Chord) String() string { return c.Words(runtime.GOOS == "darwin") }
 
 var keyWords = map[fyne.KeyName]string{
 	fyne.KeyPageUp:    "PgUp",
@@ -30,7 +30,8 @@ var shiftedSigns = map[fyne.KeyName]string{
 	fyne.KeySlash: "?", fyne.KeyComma: "<", fyne.KeyPeriod: ">",
 }
 
-func (c Chord) words(mac bool) string {
+// Words is String on a Mac, or elsewhere.
+func (c Chord) Words(mac bool) string {
 	key, named := keyWords[c.Key]
 	if !named {
 		key = string(c.Key)
