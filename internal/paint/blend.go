@@ -54,11 +54,15 @@ func (k *blender) span(y, x0, x1 int, alpha uint32) {
 
 // sampled covers pix, which begins at pixel (x, y), with the picture.
 func (k *blender) sampled(pix []byte, x, y int, opacity uint32) {
+	if k.picture.upright() {
+		k.picture.row(pix, x, y, opacity)
+		return
+	}
 	for ; len(pix) >= 4; pix = pix[4:] {
 		c := k.picture.at(x, y)
 		keep := 255 - div255(c[3]*opacity)
 		for i := range c {
-			pix[i] = uint8(min(div255(c[i]*opacity)+div255(uint32(pix[i])*keep), 255))
+			pix[i] = laid(c[i], opacity, pix[i], keep)
 		}
 		x++
 	}

@@ -85,3 +85,46 @@ func TestAPictureThatCannotBeShownSaysWhatItIs(t *testing.T) {
 	tiny := s.image(0, 0, 3, 2, `{"fileId":"x"}`)
 	Board([]*board.Element{tiny}, ExportOptions{Pictures: func(string) *Picture { return NewUnseen("words", "", nil) }})
 }
+
+// An upright picture is painted row by row: every pixel must be what the way for
+// all pictures makes of it.
+func TestARowOfAnUprightPictureIsItsPixels(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		img := image.NewRGBA(image.Rect(0, 0, rapid.IntRange(1, 6).Draw(t, "w"), rapid.IntRange(1, 6).Draw(t, "h")))
+		for i := 0; i < len(img.Pix); i += 4 {
+			a := rapid.Byte().Draw(t, "alpha")
+			for c := range 3 {
+				img.Pix[i+c] = uint8(rapid.IntRange(0, int(a)).Draw(t, "colour"))
+			}
+			img.Pix[i+3] = a
+		}
+		length := rapid.Float64Range(-3, 3)
+		s := sampler{img: img, from: affine{XX: length.Draw(t, "xx"), X0: length.Draw(t, "x0"), YY: length.Draw(t, "yy"), Y0: length.Draw(t, "y0")}}
+		opacity := uint32(rapid.SampledFrom([]int{255, 254, 100, 1}).Draw(t, "opacity"))
+		under := rapid.SliceOfN(rapid.Byte(), 40, 40).Draw(t, "under")
+		x, y := rapid.IntRange(-4, 9).Draw(t, "x"), rapid.IntRange(-4, 9).Draw(t, "y")
+		got, want := bytes.Clone(under), bytes.Clone(under)
+		s.row(got, x, y, opacity)
+		for i := 0; i < len(want); i += 4 {
+			c := s.at(x+i/4, y)
+			keep := 255 - div255(c[3]*opacity)
+			for j := range c {
+				want[i+j] = uint8(min(div255(c[j]*opacity)+div255(uint32(want[i+j])*keep), 255))
+			}
+		}
+		if !bytes.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}
+
+func BenchmarkDrawPicture(b *testing.B) {
+	p := NewPictureWithin(quarters(4000, 3000), 1<<30)
+	e := board.NewImage("x", 600, 450)
+	painter := Painter{Pictures: func(string) *Picture { return p }}
+	dst := image.NewRGBA(image.Rect(0, 0, 1280, 800))
+	b.ReportAllocs()
+	for b.Loop() {
+		painter.Draw(dst, dst.Rect, []*board.Element{e}, View{Zoom: 1}, Light)
+	}
+}
