@@ -30,10 +30,10 @@ func allocated(step func()) float64 {
 
 // With a hundred times the elements a step must not take more memory.
 func TestStepsDoNotAllocateByTheScene(t *testing.T) {
-	for name, start := range map[string]func(testing.TB, int) func(){"drag": stepper, "pan": panner} {
-		few, many := allocated(start(t, 50)), allocated(start(t, 5000))
+	for name, start := range map[string]func(testing.TB, int) func(){"drag": stepper, "drag of all": allStepper, "pan": panner} {
+		few, many := allocated(start(t, manyDragged)), allocated(start(t, 5000))
 		if many > 2*few+4096 {
-			t.Errorf("a %s step takes %.0f bytes with 50 boxes and %.0f with 5,000", name, few, many)
+			t.Errorf("a %s step takes %.0f bytes with few boxes and %.0f with 5,000", name, few, many)
 		}
 	}
 }

@@ -20,6 +20,7 @@ type bake struct {
 	hidden  map[string]bool  // elements that live above for now
 	rest    []*board.Element // the scene without them, if there are any
 	damage  []image.Rectangle
+	bare    bool // without paper: what lies beneath is seen
 }
 
 // manyDamages is when separate rectangles stop being cheaper than their union.
@@ -158,11 +159,23 @@ func (b *bake) image(l lens, w, h int, theme paint.Theme) *image.RGBA {
 		b.reframe(window)
 	}
 	for _, d := range b.damage {
-		paint.Paper(b.img, d, b.plane, b.theme)
+		if b.bare {
+			wipe(b.img, d)
+		} else {
+			paint.Paper(b.img, d, b.plane, b.theme)
+		}
 		b.painter.Draw(b.img, d, b.visible(), b.plane, b.theme)
 	}
 	b.damage = b.damage[:0]
 	return atOrigin(b.img)
+}
+
+// wipe makes a part of an image clear.
+func wipe(img *image.RGBA, part image.Rectangle) {
+	part = part.Intersect(img.Rect)
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		clear(img.Pix[img.PixOffset(part.Min.X, y):][:4*part.Dx()])
+	}
 }
 
 // reused is an image of that rectangle, in the memory of the one given if it is

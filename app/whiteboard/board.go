@@ -84,6 +84,7 @@ type Board struct {
 	previewed preview
 	suggested *board.Element // the shape an arrow would be bound to
 	live      *live
+	raft      *raft // while much is dragged
 	laser     *laser
 	marks     *marks
 
@@ -111,9 +112,10 @@ func New(doc Document) *Board {
 	b.surface.moved = b.viewMoved
 	b.surface.scaled = func() {
 		b.live.arrange()
+		b.raft.arrange()
 		b.laser.glow.arrange()
 	}
-	b.live = newLive(b.surface)
+	b.live, b.raft = newLive(b.surface), newRaft(b.surface)
 	if doc.Pictures != nil {
 		b.bake.painter.Pictures = doc.Pictures.Find
 		b.live.painter.Pictures = doc.Pictures.Find
@@ -129,6 +131,7 @@ func New(doc Document) *Board {
 // pointer has come to another place of the scene without moving.
 func (b *Board) viewMoved(zoomed bool) {
 	b.live.arrange()
+	b.raft.arrange()
 	b.laser.glow.arrange()
 	b.marks.arrange()
 	if _, panning := b.gesture.(*pan); b.gesture != nil && !panning {
@@ -342,6 +345,7 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 		}
 	}
 	r.b.live.arrange()
+	r.b.raft.arrange()
 	r.b.marks.arrange()
 }
 
@@ -355,7 +359,7 @@ func (r *boardRenderer) Refresh() {
 }
 
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	o := append([]fyne.CanvasObject{r.b.raster, r.b.live.raster}, r.b.marks.objects...)
+	o := append([]fyne.CanvasObject{r.b.raster, r.b.raft.raster, r.b.live.raster}, r.b.marks.objects...)
 	return append(o, r.b.laser.glow.raster)
 }
 

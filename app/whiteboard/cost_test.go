@@ -53,11 +53,33 @@ func stepper(t testing.TB, n int) (step func()) {
 	}
 }
 
+// allStepper is a hand with all boxes of a grid held.
+func allStepper(t testing.TB, n int) (step func()) {
+	h := atBoard(t, grid(n)...)
+	h.show()
+	h.TypedShortcut(&fyne.ShortcutSelectAll{})
+	h.press(28, 5)
+	h.to(70, 300)
+	ev, odd := &fyne.DragEvent{}, false
+	return func() {
+		odd = !odd
+		ev.Position = fyne.NewPos(70, 300)
+		if odd {
+			ev.Position = fyne.NewPos(75, 303)
+		}
+		h.Dragged(ev)
+		h.paint()
+	}
+}
+
 // paint has both layers painted without copying them.
 func (h *hand) paint() {
 	size := h.raster.Size()
 	if h.bake.stale() || h.lens().at != h.bake.img.Rect.Min {
 		h.generate(int(size.Width), int(size.Height))
+	}
+	if h.raft.raster.Visible() {
+		h.raft.generate(int(size.Width), int(size.Height))
 	}
 	if h.live.raster.Visible() {
 		size = h.live.raster.Size()
@@ -91,6 +113,13 @@ func TestTheLivePictureIsSmall(t *testing.T) {
 
 func BenchmarkDragOneOf5000(b *testing.B) {
 	step := stepper(b, 5000)
+	for b.Loop() {
+		step()
+	}
+}
+
+func BenchmarkDragAllOf5000(b *testing.B) {
+	step := allStepper(b, 5000)
 	for b.Loop() {
 		step()
 	}

@@ -19,6 +19,11 @@ const (
 // snapped is how far a box that is dragged must go on to lie well, and the
 // guides that say why: nothing while Ctrl is held.
 func (b *Board) snapped(moving board.Rect, exclude []string) (board.Point, []board.Guide) {
+	return b.snappedTo(b.doc.Scene(), moving, exclude)
+}
+
+// snappedTo is snapped beside what is in that scene.
+func (b *Board) snappedTo(scene *board.Scene, moving board.Rect, exclude []string) (board.Point, []board.Guide) {
 	if b.mods()&fyne.KeyModifierShortcutDefault != 0 {
 		return board.Point{}, nil
 	}
@@ -28,7 +33,7 @@ func (b *Board) snapped(moving board.Rect, exclude []string) (board.Point, []boa
 	}
 	switch {
 	case b.snaps:
-		dx, dy, guides := board.Snap(b.doc.Scene(), moving, exclude, snapReach/b.view.zoom, grid)
+		dx, dy, guides := board.Snap(scene, moving, exclude, snapReach/b.view.zoom, grid)
 		return board.Point{X: dx, Y: dy}, guides
 	case b.grid:
 		at := board.Point{X: moving.X, Y: moving.Y}

@@ -93,6 +93,9 @@ func (m *marks) arrange() {
 	if m.b.framed != nil {
 		ids = m.b.framed
 	}
+	if m.b.raft.cargo != nil {
+		m.box, ids = m.b.raft.box(), nil
+	}
 	for _, id := range ids {
 		if e := m.b.seen(id); e != nil {
 			m.box = m.box.Union(e.Extent())

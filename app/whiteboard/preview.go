@@ -136,6 +136,7 @@ func (p *preview) uncover(scene *board.Scene) {
 // clearPreview shows the scene as it stands.
 func (b *Board) clearPreview() {
 	b.framed, b.suggested, b.guides = nil, nil, nil
+	b.raft.land(b)
 	if len(b.previewed.shown) == 0 && len(b.previewed.lifted) == 0 {
 		return
 	}

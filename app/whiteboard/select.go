@@ -73,25 +73,38 @@ type move struct {
 	hit   *board.Element // what was pressed, if it was selected before
 	shift bool           // at the press
 	box   board.Rect     // what is dragged, where it was
+	lines bool           // it is arrows and lines only
 	copy  board.Edit     // the duplicates, made once so that their ids stay
+	many  *bool          // they are dragged as one picture: whether as a copy
 }
 
-func (g *move) edit(b *Board, p board.Point) (e board.Edit, ids []string) {
-	scene, d := b.doc.Scene(), p.Sub(g.from)
+// way is how far what is dragged goes when the hand is at p, and how it lies
+// well there.
+func (g *move) way(b *Board, p board.Point) board.Point {
+	d := p.Sub(g.from)
 	straight := b.mods()&fyne.KeyModifierShift != 0
 	if straight {
 		d = alongAxis(d)
 	}
-	if !g.onlyLines(b) {
-		to := g.box
-		to.X, to.Y = to.X+d.X, to.Y+d.Y
-		by, guides := b.snapped(to, b.selected)
-		b.guides = guides
-		if straight {
-			by, b.guides = onAxisOf(by, d), nil
-		}
-		d = d.Add(by)
+	if g.onlyLines(b) {
+		return d
 	}
+	to := g.box
+	to.X, to.Y = to.X+d.X, to.Y+d.Y
+	beside, exclude := b.raft.shore, []string(nil)
+	if beside == nil {
+		beside, exclude = b.doc.Scene(), b.selected
+	}
+	by, guides := b.snappedTo(beside, to, exclude)
+	b.guides = guides
+	if straight {
+		by, b.guides = onAxisOf(by, d), nil
+	}
+	return d.Add(by)
+}
+
+func (g *move) edit(b *Board, d board.Point) (e board.Edit, ids []string) {
+	scene := b.doc.Scene()
 	if b.mods()&fyne.KeyModifierAlt == 0 {
 		return board.Move(scene, b.selected, d.X, d.Y), b.selected
 	}
@@ -113,11 +126,12 @@ func (g *move) onlyLines(b *Board) bool {
 	scene := b.doc.Scene()
 	if g.box.Empty() {
 		g.box = scene.Extent(b.selected...)
+		g.lines = !slices.ContainsFunc(b.selected, func(id string) bool {
+			e := scene.Get(id)
+			return e != nil && !e.IsLinear()
+		})
 	}
-	return !slices.ContainsFunc(b.selected, func(id string) bool {
-		e := scene.Get(id)
-		return e != nil && !e.IsLinear()
-	})
+	return g.lines
 }
 
 // onAxisOf is the part of by that lies along the movement d, which is level or
@@ -154,7 +168,16 @@ func alongAxis(d board.Point) board.Point {
 }
 
 func (g *move) drag(b *Board, p board.Point) {
-	e, ids := g.edit(b, p)
+	if len(b.selected) >= manyDragged {
+		copied := b.mods()&fyne.KeyModifierAlt != 0
+		if g.many == nil || *g.many != copied {
+			b.raft.launch(b, b.selected, copied)
+			g.many = &copied
+		}
+		b.raft.move(b, g.way(b, p))
+		return
+	}
+	e, ids := g.edit(b, g.way(b, p))
 	b.framed = ids
 	b.preview(e)
 }
@@ -165,7 +188,7 @@ func (g *move) release(b *Board, p board.Point) {
 		g.click(b)
 		return
 	}
-	e, ids := g.edit(b, p)
+	e, ids := g.edit(b, g.way(b, p))
 	ids = slices.Clone(ids)
 	b.place(e, ids...)
 	b.Select(ids...)

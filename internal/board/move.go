@@ -8,23 +8,7 @@ func Move(s *Scene, ids []string, dx, dy float64) Edit {
 		return Edit{}
 	}
 	d := newDraft(s)
-	moving := s.withLabels(ids)
-	moved := map[string]bool{}
-	for _, e := range moving {
-		moved[e.ID] = true
-	}
-	// Arrows that only hang between shapes that move go along whole, with
-	// the points between their ends.
-	for _, a := range s.attached(moving) {
-		if !moved[a.ID] && boundWithin(a, moved) {
-			moved[a.ID] = true
-			moving = append(moving, a)
-			if t := s.LabelOf(a); t != nil && !moved[t.ID] {
-				moved[t.ID] = true
-				moving = append(moving, t)
-			}
-		}
-	}
+	moving, moved := s.carried(ids)
 	done := map[string]bool{}
 	for _, e := range moving {
 		c := d.change(e.ID)
@@ -48,6 +32,27 @@ func Move(s *Scene, ids []string, dx, dy float64) Edit {
 	}
 	d.reroute(moving, done)
 	return d.edit()
+}
+
+// carried lists what goes when the elements are moved, each once: their text, and
+// the arrows that only hang between shapes that go, whole with the points
+// between their ends.
+func (s *Scene) carried(ids []string) (moving []*Element, moved map[string]bool) {
+	moving, moved = s.withLabels(ids), map[string]bool{}
+	for _, e := range moving {
+		moved[e.ID] = true
+	}
+	for _, a := range s.attached(moving) {
+		if !moved[a.ID] && boundWithin(a, moved) {
+			moved[a.ID] = true
+			moving = append(moving, a)
+			if t := s.LabelOf(a); t != nil && !moved[t.ID] {
+				moved[t.ID] = true
+				moving = append(moving, t)
+			}
+		}
+	}
+	return moving, moved
 }
 
 // detachUnless takes the arrow off its shapes when none of them is in moved. It
