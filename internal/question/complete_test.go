@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 
 	"talkthrough/questions"
@@ -240,6 +241,24 @@ func TestCompleteQuestionsShareNoSentence(t *testing.T) {
 	if len(said) < 50 {
 		t.Errorf("only %d sentences were compared", len(said))
 	}
+}
+
+// TestCompleteQuestionsSurviveBeingStored holds what an attempt needs, which
+// keeps its question whole in a file of its own.
+func TestCompleteQuestionsSurviveBeingStored(t *testing.T) {
+	eachInFull(t, func(t *testing.T, q Question) {
+		data, err := yaml.Marshal(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := Question{Source: BuiltIn}
+		if err := yaml.Unmarshal(data, &again); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(q, again); diff != "" {
+			t.Errorf("(-kept +read):\n%s", diff)
+		}
+	})
 }
 
 // TestCompleteQuestionsReadAsText holds that no point looks like a note that was

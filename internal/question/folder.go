@@ -6,7 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
+	"sync"
 )
 
 // maxPackSize is the longest file that is read, in bytes. The longest pack
@@ -14,18 +16,28 @@ import (
 const maxPackSize = 1 << 20
 
 // readPacks reads the packs of a folder and of the folders directly inside it,
-// in the order of their names. show turns a name in the folder into the path
+// in the order of their names, as many at once as there are processors. show turns a name in the folder into the path
 // that the user is told and that becomes the questions' Source.
 func readPacks(folder fs.FS, show func(name string) string) pack {
 	names, problems := packNames(folder, ".", 1, show)
+	packs := make([]pack, len(names))
+	var reading sync.WaitGroup
+	turn := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		reading.Go(func() {
+			turn <- struct{}{}
+			defer func() { <-turn }()
+			data, err := readPack(folder, name)
+			if err != nil {
+				packs[i].problems = []Problem{unreadable(show(name), err, readableFile)}
+				return
+			}
+			packs[i] = parse(show(name), data)
+		})
+	}
+	reading.Wait()
 	all := pack{problems: problems}
-	for _, name := range names {
-		data, err := readPack(folder, name)
-		if err != nil {
-			all.problems = append(all.problems, unreadable(show(name), err, readableFile))
-			continue
-		}
-		one := parse(show(name), data)
+	for _, one := range packs {
 		all.entries = append(all.entries, one.entries...)
 		all.deck = append(all.deck, one.deck...)
 		all.problems = append(all.problems, one.problems...)

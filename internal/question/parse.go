@@ -16,7 +16,7 @@ const (
 	// can cause, since an alias of three bytes can stand for a long question.
 	maxQuestions = 1000
 	maxProblems  = 100
-	maxListed    = 100_000 // no file of 1 MiB holds as many without aliases
+	maxListed    = 100_000 // items of lists; real packs have some hundreds
 )
 
 // plainBreaks leaves line feeds as the only ends of lines. What YAML takes for
