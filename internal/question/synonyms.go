@@ -11,14 +11,14 @@ var meanings = map[string][]string{
 	"users": {
 		"dau", "mau", "wau", "daily active", "monthly active", "active users", "daily users", "how many users",
 		"how many people", "how many customers", "how many members", "how many viewers", "how many listeners",
-		"number of users", "user base", "userbase", "audience size", "how big", "user count", "scale",
+		"number of users", "who are the users", "end user", "end users", "user base", "userbase", "audience size", "how big", "user count", "scale",
 	},
 	"load": {
 		"qps", "rps", "tps", "traffic", "throughput", "requests per second", "queries per second", "request rate",
 		"peak", "load", "volume", "how many requests", "requests a day", "per second", "how often", "how busy", "scale",
 	},
 	"latency": {
-		"latency", "sla", "slo", "p99", "p95", "how fast", "how quick", "how quickly", "response time", "respond",
+		"latency", "timeout", "sla", "slo", "p99", "p95", "how fast", "how quick", "how quickly", "response time", "respond",
 		"milliseconds", "ms", "real time budget", "time budget", "deadline", "turnaround", "how long does it take",
 		"how long may", "how long can", "delay", "speed", "time limit", "synchronous", "ttft",
 	},
@@ -53,7 +53,7 @@ var meanings = map[string][]string{
 	},
 	"safety": {
 		"safety", "moderation", "moderated", "harmful", "policy", "policies", "abuse", "abusive", "bad content", "integrity",
-		"toxic", "toxicity", "inappropriate", "illegal", "trust and safety", "nsfw", "borderline", "unsafe", "guardrail",
+		"toxic", "toxicity", "inappropriate", "illegal", "trust and safety", "nsfw", "nudity", "hate", "filter out", "filtered", "blocklist", "borderline", "unsafe", "guardrail",
 	},
 	"privacy": {
 		"privacy", "pii", "gdpr", "personal data", "consent", "sensitive data", "personal information", "anonymise",
@@ -65,7 +65,7 @@ var meanings = map[string][]string{
 		"platforms", "desktop", "web", "client side", "edge", "offline", "hardware tier",
 	},
 	"language": {"language", "languages", "multilingual", "locale", "locales", "english only", "english", "translate", "which countries", "multi language"},
-	"region":   {"country", "countries", "region", "regions", "geography", "market", "markets", "global", "worldwide", "where", "jurisdiction", "which markets"},
+	"region":   {"country", "countries", "region", "regions", "geography", "market", "markets", "global", "worldwide", "jurisdiction", "which markets"},
 	"human": {
 		"human", "humans", "reviewer", "reviewers", "moderator", "moderators", "analyst", "analysts", "human in the loop",
 		"manual", "manually", "adjuster", "adjusters", "review capacity", "review team", "human review", "people checking",
@@ -74,7 +74,7 @@ var meanings = map[string][]string{
 		"false positive", "false positives", "false negative", "false negatives", "fp", "fn", "precision", "recall", "mistake",
 		"mistakes", "wrong", "error", "errors", "worse", "cost of being wrong", "tolerance", "accuracy", "how accurate",
 	},
-	"rare": {"prevalence", "base rate", "imbalance", "imbalanced", "how common", "how rare", "how frequent", "class balance", "what share", "what fraction", "what percentage", "rate"},
+	"rare": {"prevalence", "base rate", "imbalance", "imbalanced", "how common", "how rare", "how frequent", "class balance", "what share", "what fraction", "what percentage"},
 	"explain": {
 		"explain", "explainable", "explainability", "explanation", "explanations", "interpretable", "interpretability", "reason code",
 		"reason codes", "justify", "transparency",
@@ -82,14 +82,14 @@ var meanings = map[string][]string{
 	"law": {"law", "legal", "regulation", "regulated", "regulator", "regulators", "regulatory", "compliance", "compliant", "audit", "audited"},
 	"existing": {
 		"existing", "current", "currently", "today", "baseline", "legacy", "already", "in place", "replace", "replacing",
-		"right now", "status quo", "previous", "incumbent",
+		"right now", "at the moment", "so far", "in production", "status quo", "previous", "incumbent",
 	},
 	"fairness": {"fair", "fairness", "bias", "biased", "equity", "small creators", "discrimination", "protected", "demographic", "skin tone", "minorities"},
 	"creators": {"creator", "creators", "uploader", "uploaders", "publisher", "publishers", "artist", "artists", "seller", "sellers", "channel", "channels", "author", "authors", "provider side"},
-	"scope":    {"scope", "in scope", "out of scope", "include", "included", "exclude", "excluded", "cover", "covers", "focus", "part of", "handle", "support", "which part"},
+	"scope":    {"scope", "in scope", "out of scope", "exclude", "excluded", "cover", "covers", "focus", "handle", "support", "which part"},
 	"input":    {"input", "inputs", "format", "formats", "modality", "modalities", "media type", "text only", "image", "images", "photo", "photos", "picture", "pictures", "audio", "attachments"},
 	"length":   {"length", "duration", "how long is", "how long are", "short form", "long form", "minutes long", "size of", "typical length", "average length"},
-	"surface":  {"surface", "where shown", "screen", "page", "home page", "homepage", "tab", "feed", "which surface", "entry point", "appear", "shown"},
+	"surface":  {"surface", "where shown", "screen", "home page", "homepage", "tab", "feed", "which surface", "entry point"},
 	"attack":   {"attacker", "attackers", "adversarial", "adversary", "adversaries", "fraudster", "fraudsters", "spam", "spammers", "bot", "bots", "gaming", "game the", "evade", "evasion", "brigading", "raid", "raids", "manipulation"},
 	"appeal":   {"appeal", "appeals", "dispute", "disputes", "complain", "complaint", "complaints", "overturn", "contest"},
 	"model":    {"model size", "base model", "which model", "pretrained", "pre trained", "foundation model", "parameters", "llm", "open source model", "checkpoint"},
