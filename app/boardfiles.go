@@ -2,11 +2,13 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"strings"
 
 	"talkthrough/app/boardfile"
+	"talkthrough/app/keys"
 	"talkthrough/internal/board"
 	"talkthrough/internal/excalidraw"
 	"talkthrough/internal/export"
@@ -22,10 +24,13 @@ func (a *App) desk() boardfile.Desk {
 func (a *App) newShelf() *boardfile.Shelf {
 	s := boardfile.NewShelf(boardfile.UserLibraries(), a.desk)
 	s.Fail = a.fail
-	s.Told = func(words string) {
+	s.Imported = func(lib boardfile.Library) {
+		slog.Info("library imported", "path", lib.Path)
 		if a.room != nil {
-			a.room.Tell(words)
+			a.room.BoardDo(keys.Parts) // where it is seen
+			return
 		}
+		a.tell("Imported", fmt.Sprintf("The %d parts of %s are in the palette of the board.", len(lib.Items), lib.Name))
 	}
 	return s
 }
@@ -34,6 +39,18 @@ func (a *App) newShelf() *boardfile.Shelf {
 func (a *App) importLibrary() {
 	if !a.covered() {
 		a.shelf.Import()
+	}
+}
+
+// boardFile carries out an action with the files of the board that is shown.
+func (a *App) boardFile(id string) {
+	switch id {
+	case keys.OpenBoard:
+		a.openOnBoard(boardfile.Ask{Title: "Open on the board", Fits: boardfile.Opens})
+	case keys.SaveBoard, keys.ExportPicture:
+		a.saveBoard(id == keys.ExportPicture)
+	case keys.CopySVG:
+		a.copySVG()
 	}
 }
 
@@ -87,16 +104,12 @@ func (a *App) saveBoard(picture bool) {
 	})
 }
 
-// openBoard asks for a file and puts what it holds on the board.
-func (a *App) openBoard() {
-	a.openOnBoard(boardfile.Ask{Title: "Open on the board", Fits: boardfile.Opens})
-}
-
-// openPicture is openBoard for pictures.
+// openPicture asks for a picture and puts it on the board.
 func (a *App) openPicture() {
 	a.openOnBoard(boardfile.Ask{Title: "Put a picture on the board", Fits: boardfile.IsPicture})
 }
 
+// openOnBoard asks for a file and puts what it holds on the board.
 func (a *App) openOnBoard(ask boardfile.Ask) {
 	if a.room == nil || a.covered() {
 		return

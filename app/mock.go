@@ -48,7 +48,7 @@ func (a *App) begin(c setup.Choice) {
 func (a *App) enter(mock *session.Mock) {
 	a.mock, a.ending = mock, false
 	room := practice.New(mock, practice.Actions{
-		Ended: a.end, Help: a.help, Picture: a.openPicture, Shelf: a.shelf,
+		Ended: a.end, Help: a.help, Picture: a.openPicture, Files: a.boardFile, Shelf: a.shelf,
 	}, fyne.Do)
 	a.show("practice", room)
 	a.room = room

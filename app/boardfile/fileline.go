@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/look"
+	"talkthrough/internal/export"
 )
 
 // The widths of a line's columns behind the name.
@@ -48,8 +49,13 @@ func (f *fileLine) show(id int, e entry, chosen bool, now time.Time) {
 	f.id = id
 	icon := look.IconBoard
 	size := sizeWords(e.size)
-	if e.dir {
+	switch {
+	case e.dir:
 		icon, size = look.IconFolder, ""
+	case IsLibrary(e.name):
+		icon = look.IconParts
+	case IsPicture(e.name) && !hasEnding(e.name, string(export.PNGWithScene)):
+		icon = look.IconPicture
 	}
 	f.icon.Resource = look.IconIn(icon, look.Muted)
 	f.icon.Refresh()

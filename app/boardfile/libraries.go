@@ -13,6 +13,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"talkthrough/internal/board"
 	"talkthrough/internal/excalidraw"
 	"talkthrough/internal/export"
 )
@@ -80,6 +81,11 @@ func readLibrary(path string) (lib Library, data []byte) {
 	if err == nil {
 		lib.Items, err = excalidraw.DecodeLibrary(data)
 	}
+	for i, item := range lib.Items {
+		if item.Name == "" {
+			lib.Items[i].Name = wordsIn(item)
+		}
+	}
 	if err == nil && len(lib.Items) == 0 {
 		err = errors.New("there is nothing in this library")
 	}
@@ -87,6 +93,19 @@ func readLibrary(path string) (lib Library, data []byte) {
 		lib.Err = fmt.Errorf("%s: %w", path, err)
 	}
 	return lib, data
+}
+
+// wordsIn is what can be read on a part, by which one without a name is known.
+func wordsIn(item excalidraw.LibraryItem) string {
+	const enough = 60
+	var words []string
+	for _, e := range item.Scene.Elements() {
+		if e.Kind == board.Text && len(words) < enough {
+			words = append(words, strings.Fields(e.Text)...)
+		}
+	}
+	runes := []rune(strings.Join(words, " "))
+	return string(runes[:min(len(runes), enough)])
 }
 
 // Import takes a copy of a library's file, whose bytes stay as they are. One

@@ -66,6 +66,18 @@ func TestLibrariesAreKeptAsTheyWere(t *testing.T) {
 	}
 }
 
+func TestAPartWithoutANameIsKnownByWhatIsReadOnIt(t *testing.T) {
+	l := Libraries{t.TempDir()}
+	content := `{"type":"excalidrawlib","version":1,"library":[[{"id":"a","type":"rectangle","width":9,"height":9},
+		{"id":"b","type":"text","text":"Feature\nstore","width":50,"height":40,"fontSize":16}]]}`
+	if _, err := l.Import(file(t, "old.excalidrawlib", content)); err != nil {
+		t.Fatal(err)
+	}
+	if got := loaded(t, l); got != "old/Feature store" {
+		t.Errorf("there are %s", got)
+	}
+}
+
 func TestALibraryIsImportedOnceAndNoneIsReplaced(t *testing.T) {
 	l := Libraries{t.TempDir()}
 	for _, content := range []string{boxes, boxes, oldBoxes, oldBoxes} {

@@ -20,7 +20,7 @@ type palette struct {
 	dropped []string
 	left    int
 	failed  []string
-	told    []string
+	came    []Library
 }
 
 func (b *bench) palette(l Libraries) *palette {
@@ -28,7 +28,7 @@ func (b *bench) palette(l Libraries) *palette {
 	p := &palette{bench: b}
 	p.shelf = NewShelf(l, func() Desk { return b.Desk })
 	p.shelf.Fail = func(what string, err error) { p.failed = append(p.failed, what+": "+err.Error()) }
-	p.shelf.Told = func(words string) { p.told = append(p.told, words) }
+	p.shelf.Imported = func(lib Library) { p.came = append(p.came, lib) }
 	p.panel = p.shelf.Panel(330, func(item excalidraw.LibraryItem) { p.dropped = append(p.dropped, item.Name) }, func() {
 		p.left++
 		b.Canvas.Focus(b.typing)
@@ -145,8 +145,8 @@ func TestALibraryIsImportedFromTheChooser(t *testing.T) {
 	b.read()
 	b.press(fyne.KeyReturn)
 	b.until("the parts are there", func() bool { return len(p.panel.cards) == 2 })
-	if len(p.told) != 1 || !strings.Contains(p.told[0], "2 parts") {
-		t.Errorf("it told %q", p.told)
+	if len(p.came) != 1 || p.came[0].Name != "Systems" || len(p.came[0].Items) != 2 {
+		t.Errorf("imported: %v", p.came)
 	}
 	bad := file(t, "bad.excalidrawlib", "{")
 	p.shelf.Import()

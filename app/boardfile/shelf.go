@@ -2,7 +2,6 @@ package boardfile
 
 import (
 	"context"
-	"fmt"
 	"image"
 	"log/slog"
 	"path/filepath"
@@ -22,8 +21,8 @@ type Shelf struct {
 	desk      func() Desk
 	// Fail says what could not be done.
 	Fail func(what string, err error)
-	// Told says what was done.
-	Told func(words string)
+	// Imported is called with a library that has come onto the shelf.
+	Imported func(Library)
 
 	all      []Library
 	err      error // why the folder cannot be read
@@ -42,7 +41,7 @@ type pictureOf struct {
 func NewShelf(l Libraries, desk func() Desk) *Shelf {
 	s := &Shelf{
 		libraries: l, desk: desk, pictures: map[pictureOf]image.Image{}, changed: func() {},
-		Fail: func(string, error) {}, Told: func(string) {},
+		Fail: func(string, error) {}, Imported: func(Library) {},
 	}
 	s.load(func() {})
 	return s
@@ -80,7 +79,7 @@ func (s *Shelf) Import() {
 			case err != nil:
 				s.Fail("This library cannot be imported", err)
 			default:
-				s.load(func() { s.Told(fmt.Sprintf("%s: %d parts are in the palette now.", got.Name, len(got.Items))) })
+				s.load(func() { s.Imported(got) })
 			}
 		})
 	}})

@@ -83,3 +83,19 @@ func TestThePictureKeyAsksForAFile(t *testing.T) {
 		t.Errorf("asked %d times", asked)
 	}
 }
+
+func TestTheBoardsMenuOffersItsFiles(t *testing.T) {
+	s, _, _ := room(t)
+	did := ""
+	s.tools.files = func(id string) { did += id + " " }
+	for _, item := range s.tools.boardMenu().Items {
+		for _, id := range []string{keys.OpenBoard, keys.SaveBoard, keys.ExportPicture, keys.CopySVG} {
+			if item.Label == keys.For(id).Label {
+				item.Action()
+			}
+		}
+	}
+	if did != keys.OpenBoard+" "+keys.SaveBoard+" "+keys.ExportPicture+" "+keys.CopySVG+" " {
+		t.Errorf("it did %s", did)
+	}
+}

@@ -20,6 +20,7 @@ func (t *toolBar) boardMenu() *fyne.Menu {
 			t.items(keys.LockThem),
 			t.items(keys.Snapping, keys.Grid),
 			t.items(keys.FitAll, keys.ZoomReset),
+			t.items(t.fileActions(keys.OpenBoard, keys.SaveBoard, keys.ExportPicture, keys.CopySVG)...),
 		)
 	}
 	several := len(t.board.Selected()) > 1
@@ -29,6 +30,7 @@ func (t *toolBar) boardMenu() *fyne.Menu {
 		{t.submenu(keys.Styling, t.styles()...), t.submenu("Order", keys.ToFront, keys.Forward, keys.Backward, keys.ToBack)},
 		t.items(keys.TidyUp),
 		t.items(keys.FitSelection, keys.LockThem),
+		t.items(t.fileActions(keys.ExportPicture, keys.CopySVG)...),
 	}
 	if !several && t.board.CanWrite() {
 		groups[1] = append(groups[1], t.items(keys.EditText)...)
@@ -47,6 +49,11 @@ func (t *toolBar) boardMenu() *fyne.Menu {
 // menu puts groups of items below each other.
 func (t *toolBar) menu(groups ...[]*fyne.MenuItem) *fyne.Menu {
 	menu := fyne.NewMenu("")
+	var all []*fyne.MenuItem
+	for _, items := range groups {
+		all = append(all, items...)
+	}
+	t.labelKeys(all)
 	for _, items := range groups {
 		if len(items) == 0 {
 			continue
@@ -57,6 +64,16 @@ func (t *toolBar) menu(groups ...[]*fyne.MenuItem) *fyne.Menu {
 		menu.Items = append(menu.Items, items...)
 	}
 	return menu
+}
+
+// labelKeys writes the keys of the items beside their labels, those that have one.
+func (t *toolBar) labelKeys(items []*fyne.MenuItem) {
+	var names []string
+	for _, i := range items {
+		names = append(names, t.keyed[i])
+	}
+	look.LabelKeys(items, names)
+	clear(t.keyed)
 }
 
 func (t *toolBar) items(ids ...string) []*fyne.MenuItem {
@@ -73,6 +90,11 @@ func (t *toolBar) item(id string) *fyne.MenuItem {
 	item := fyne.NewMenuItem(b.Label, func() { t.do(id) })
 	item.Shortcut = b.Shown()
 	switch id {
+	case keys.OpenBoard, keys.SaveBoard, keys.ExportPicture, keys.CopySVG:
+		item.Action = func() {
+			focus(t.board)
+			t.files(id)
+		}
 	case keys.Snapping:
 		item.Checked = t.board.SnapsToOthers()
 	case keys.Grid:
@@ -83,6 +105,14 @@ func (t *toolBar) item(id string) *fyne.MenuItem {
 		}
 	}
 	return item
+}
+
+// fileActions are those of ids, if there is anybody to carry them out.
+func (t *toolBar) fileActions(ids ...string) []string {
+	if t.files == nil {
+		return nil
+	}
+	return ids
 }
 
 func (t *toolBar) submenu(label string, ids ...string) *fyne.MenuItem {

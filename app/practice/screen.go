@@ -29,6 +29,8 @@ type Actions struct {
 	Help func()
 	// Picture asks for a picture and has Put place it; nil asks for nothing.
 	Picture func()
+	// Files carries out the actions with the board's files; nil offers none.
+	Files func(id string)
 	// Shelf holds the user's libraries for the palette of parts; nil shows none.
 	Shelf *boardfile.Shelf
 }
@@ -85,7 +87,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
-	s.tools.shelf = do.Shelf
+	s.tools.shelf, s.tools.files = do.Shelf, do.Files
 	s.side = newInterviewer(mock.Meta, s.Do)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)

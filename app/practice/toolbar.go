@@ -24,6 +24,7 @@ type toolBar struct {
 	row   *toolRow
 	parts *look.IconButton
 	shelf *boardfile.Shelf // of the user's libraries, or nil
+	files func(id string)  // carries out what is done with files, or nil
 	style *styleBar
 	find  *findBar
 	lock  *look.IconButton
