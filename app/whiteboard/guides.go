@@ -13,7 +13,8 @@ import (
 const (
 	snapReach = 8  // how far from its place, in window units, something snaps
 	gridStep  = 20 // in scene units
-	mostLines = 12 // guides shown at once
+	mostLines = 24 // of which guides are made
+	gapTick   = 4  // half the bar at a gap's end, in window units
 )
 
 // snapped is how far a box that is dragged must go on to lie well, and the
@@ -71,19 +72,35 @@ func newLines() []*canvas.Line {
 	return lines
 }
 
-// showGuides draws the guides of the drag under way.
+// showGuides draws the guides of the drag under way: a line along what is level
+// with each other, a measure with bars at its ends in each of equal gaps.
 func (m *marks) showGuides(accent color.Color) {
-	for i, l := range m.lines {
-		if i >= len(m.b.guides) {
-			if l.Visible() {
-				l.Hide()
-			}
+	drawn := 0
+	draw := func(from, to fyne.Position) {
+		if drawn < len(m.lines) {
+			l := m.lines[drawn]
+			l.Position1, l.Position2, l.StrokeColor = from, to, accent
+			l.Show()
+			l.Refresh()
+			drawn++
+		}
+	}
+	for _, g := range m.b.guides {
+		from, to := m.b.view.toWindow(g.From), m.b.view.toWindow(g.To)
+		draw(from, to)
+		if !g.Gap {
 			continue
 		}
-		g := m.b.guides[i]
-		l.Position1, l.Position2 = m.b.view.toWindow(g.From), m.b.view.toWindow(g.To)
-		l.StrokeColor = accent
-		l.Show()
-		l.Refresh()
+		bar := fyne.NewPos(0, gapTick)
+		if from.X == to.X {
+			bar = fyne.NewPos(gapTick, 0)
+		}
+		draw(from.Subtract(bar), from.Add(bar))
+		draw(to.Subtract(bar), to.Add(bar))
+	}
+	for _, l := range m.lines[drawn:] {
+		if l.Visible() {
+			l.Hide()
+		}
 	}
 }

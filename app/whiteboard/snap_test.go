@@ -112,3 +112,32 @@ func TestCtrlClickReachesIntoAGroup(t *testing.T) {
 	h.holding(ctrlKey, func() { h.click(300, 140) })
 	h.selects(t, b)
 }
+
+// Equal gaps are shown as measures: a line with a bar at either end.
+func TestEqualGapsAreMeasured(t *testing.T) {
+	h := atBoard(t)
+	h.draws(t, Rectangles, 200, 200, 320, 280)
+	h.draws(t, Rectangles, 400, 200, 520, 280)
+	b := h.draws(t, Rectangles, 605, 520, 725, 600)
+	h.Select()
+	h.press(605, 560)
+	h.to(602, 262) // 11 below the others' middle: only the gap is near
+	gaps, upright := 0, 0
+	for _, g := range h.guides {
+		if g.Gap {
+			gaps++
+		}
+	}
+	for _, l := range h.marks.lines {
+		if l.Visible() && l.Position1.X == l.Position2.X && l.Position2.Y-l.Position1.Y == 2*gapTick {
+			upright++
+		}
+	}
+	if gaps < 2 || upright != 2*gaps {
+		t.Errorf("%d gaps are shown, with %d bars", gaps, upright)
+	}
+	h.release()
+	if e := h.now(b); e.X != 600 {
+		t.Errorf("it lies at %g, want 600: 80 beside the other", e.X)
+	}
+}
