@@ -126,7 +126,7 @@ func parseTags(r io.ReadSeeker) (t Tags, c Cover, err error) {
 	}
 	raw := m.Raw()
 	t = Tags{
-		Title: m.Title(), Album: m.Album(), Artist: m.Artist(), Comment: m.Comment(),
+		Title: m.Title(), Album: m.Album(), Artist: m.Artist(), Comment: commentOf(m, raw),
 		Genre: genreOf(m, raw), Date: dateOf(m, raw), Chapters: chaptersOf(raw),
 	}
 	t.Track, _ = m.Track()
@@ -148,6 +148,20 @@ func genreOf(m tag.Metadata, raw map[string]any) string {
 		}
 	}
 	return m.Genre()
+}
+
+// commentOf finds the comment also where ffmpeg puts it in an ID3 tag, among
+// the texts with names of their own.
+func commentOf(m tag.Metadata, raw map[string]any) string {
+	if s := m.Comment(); s != "" {
+		return s
+	}
+	for _, v := range raw {
+		if c, ok := v.(*tag.Comm); ok && strings.EqualFold(c.Description, "comment") {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // dateOf is the date as the file has it; the library knows only its year.

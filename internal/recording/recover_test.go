@@ -98,9 +98,9 @@ func TestRecoverCutAnywhere(t *testing.T) {
 	writeTake(t, path, 24000, want)
 	whole, ends := readFile(t, path), frameEnds(t, path)
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range 300 {
+	for i := range 1000 {
 		cutAndRecover(t, path, whole, ends, r.IntN(len(whole)+1), want, block)
-		if i%30 == 0 {
+		if i%25 == 0 {
 			if ok, _ := IsFinished(path); ok {
 				referenceDecoder(t, path)
 			}
