@@ -2,6 +2,7 @@ package reference
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -63,6 +64,53 @@ func wantDrawn(t interface {
 	}
 }
 
+// wantReadable fails where a label of an arrow lies on a box, on another label
+// or on another arrow, or an arrow runs through a box.
+func wantReadable(t *testing.T, s *board.Scene) {
+	t.Helper()
+	name := func(e *board.Element) string {
+		if label := s.LabelOf(e); label != nil {
+			return strconv.Quote(label.Text)
+		}
+		return "an arrow from " + strconv.Quote(s.LabelOf(s.Get(e.Start.ElementID)).Text)
+	}
+	for _, a := range s.Elements() {
+		if a.Kind != board.Arrow {
+			continue
+		}
+		for _, box := range shapes(s) {
+			if box.ID != a.Start.ElementID && box.ID != a.End.ElementID && runsThrough(a, box.Extent()) {
+				t.Errorf("%s runs through %s", name(a), name(box))
+			}
+		}
+		label := s.LabelOf(a)
+		if label == nil {
+			continue
+		}
+		for _, other := range s.Elements() {
+			switch {
+			case other == a || other == label:
+			case other.Kind == board.Arrow && runsThrough(other, label.Extent()):
+				t.Errorf("%s runs through the label %s", name(other), name(a))
+			case other.IsShape() && other.Extent().Intersects(label.Extent()),
+				other.Kind == board.Text && other.Extent().Intersects(label.Extent()):
+				t.Errorf("the label %s lies on %q", name(a), other.Text)
+			}
+		}
+	}
+}
+
+// runsThrough reports whether a stretch of an elbow arrow enters a rectangle.
+func runsThrough(a *board.Element, r board.Rect) bool {
+	points := a.Vertices()
+	for i := 1; i < len(points); i++ {
+		if board.RectOf(points[i-1], points[i]).Inset(-1).Intersects(r.Inset(2)) {
+			return true
+		}
+	}
+	return false
+}
+
 func TestEveryReferenceBoardOpens(t *testing.T) {
 	drawn := 0
 	for _, q := range question.Load(questions.FS, "").Questions {
@@ -73,6 +121,7 @@ func TestEveryReferenceBoardOpens(t *testing.T) {
 		t.Run(q.ID, func(t *testing.T) {
 			s := Draw(q.Board)
 			wantDrawn(t, q.Board, s)
+			wantReadable(t, s)
 			data, err := excalidraw.Encode(s, excalidraw.Options{})
 			if err != nil {
 				t.Fatal(err)
