@@ -113,7 +113,7 @@ func (b *Board) Do(id string) {
 		b.OnFind()
 	case keys.Picture:
 		b.Use(Selecting)
-		b.OnImage()
+		b.post(b.OnImage) // not now: the letter of the key comes yet, and is for nobody
 	case keys.BoardHelp:
 		b.OnHelp()
 	case keys.StrokePicker, keys.GroundPicker, keys.FontPicker, keys.HeadAtStart, keys.HeadAtEnd,

@@ -45,6 +45,8 @@ var (
 	ErrNotExcalidraw = errors.New("not an Excalidraw file")
 	// ErrNoScene means that a picture has no drawing embedded.
 	ErrNoScene = errors.New("no drawing is embedded in this picture")
+	// ErrNoPicture means that a file lacks a picture which its drawing shows.
+	ErrNoPicture = errors.New("not in the file")
 	// ErrLimit means that the data goes beyond what this program opens.
 	ErrLimit = errors.New("beyond what can be opened")
 )

@@ -47,7 +47,7 @@ func DecodePicture(files map[string]json.RawMessage, id string) (Picture, error)
 func pictureFile(files map[string]json.RawMessage, id string) (mime string, data []byte, err error) {
 	raw := files[id]
 	if raw == nil {
-		return "", nil, fmt.Errorf("picture %.60q is not in the file", id)
+		return "", nil, fmt.Errorf("picture %.60q is %w", id, ErrNoPicture)
 	}
 	at, _ := textOf(lookUp(membersOf(raw), "dataURL"))
 	head, body, ok := strings.Cut(strings.TrimPrefix(at, "data:"), ",")

@@ -22,7 +22,7 @@ func CheckPicture(data []byte) (mime string, w, h int, err error) {
 	}
 	mime = http.DetectContentType(data)
 	if !drawable[mime] {
-		return "", 0, 0, fmt.Errorf("it is neither a drawing nor a picture of a known kind (GIF, JPEG, PNG, WebP)")
+		return "", 0, 0, fmt.Errorf("it is no picture that can be shown here (GIF, JPEG, PNG or WebP)")
 	}
 	size, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {

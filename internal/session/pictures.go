@@ -146,15 +146,17 @@ func (p *Pictures) keep(k PictureKept, data []byte) (string, error) {
 }
 
 // Files are the pictures with those ids as Excalidraw's files and clipboard
-// carry them. It waits for the disk. Those that cannot be read are left out;
-// the error names their files.
+// carry them. It waits for the disk. Those that never came are left out, and so
+// are those that cannot be read: the error names their files.
 func (p *Pictures) Files(fileIDs []string) (map[string]json.RawMessage, error) {
 	files := map[string]json.RawMessage{}
 	var failed []error
 	for _, id := range slices.Sorted(maps.Keys(setOf(fileIDs))) {
 		k, data, err := p.load(id)
 		if err != nil {
-			failed = append(failed, err)
+			if k.ID != "" {
+				failed = append(failed, err)
+			}
 			continue
 		}
 		mime := k.Type

@@ -132,7 +132,7 @@ func (p *Pictures) decode(id string) *paint.Picture {
 func UnseenPicture(mime string, err error) *paint.Picture {
 	label := "picture cannot be shown"
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, excalidraw.ErrNoPicture):
 		label = "picture is missing"
 	case errors.Is(err, excalidraw.ErrLimit):
 		label = "picture is too large"
