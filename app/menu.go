@@ -1,12 +1,12 @@
 package app
 
 import (
-	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/keys"
+	"talkthrough/app/look"
 )
 
 // menu is the main menu for the screen that is shown. Its shortcuts come before
@@ -68,6 +68,7 @@ func (a *App) boardMenu() *fyne.Menu {
 				group = append(group, a.boardItem(id))
 			}
 		}
+		look.AlignKeys(group...)
 		if t.Name == keys.Editing {
 			items = append(append(items, fyne.NewMenuItemSeparator()), append(group, fyne.NewMenuItemSeparator())...)
 			continue
@@ -83,21 +84,15 @@ func (a *App) boardMenu() *fyne.Menu {
 // keyboard.
 var edits = []string{keys.Undo, keys.Redo, keys.Cut, keys.Copy, keys.Paste, keys.SelectAll}
 
-// boardItem shows the key beside an action of the board and leaves it to the
-// board: while notes are typed these keys are the notes'.
+// boardItem names the key of an action of the board and leaves it to the board:
+// while notes are typed these keys are the notes'.
 func (a *App) boardItem(id string) *fyne.MenuItem {
 	b := keys.For(id)
-	m := plain(b.Label, true, func() {
+	return plain(b.Label+"\t"+b.String(), true, func() {
 		if a.room != nil {
 			a.room.BoardDo(id)
 		}
 	})
-	if runtime.GOOS == "darwin" {
-		m.Label += "   " + b.String() // the system's menu bar would take a shortcut
-	} else {
-		m.Shortcut = b.Shown()
-	}
-	return m
 }
 
 // item is a menu item with the key of a binding.

@@ -181,22 +181,6 @@ func TestUnknownIDPanicsWithItsName(t *testing.T) {
 	Hint("nonesuch")
 }
 
-// What a menu only shows must look like the key and fire at none.
-func TestAShownKeyIsNeverTyped(t *testing.T) {
-	typed := map[string]bool{}
-	for _, b := range All {
-		for _, s := range b.Shortcuts() {
-			typed[s.ShortcutName()] = true
-		}
-	}
-	for _, b := range All {
-		s := b.Shown()
-		if s.Key() != b.Key || s.Mod() != b.Mods || typed[s.ShortcutName()] {
-			t.Errorf("%s is shown as %s with %v, called %q", b.ID, s.Key(), s.Mod(), s.ShortcutName())
-		}
-	}
-}
-
 func TestEveryKeyOfTheBoardHasOneTopic(t *testing.T) {
 	topic := map[string]string{}
 	for _, tp := range Topics() {

@@ -9,6 +9,7 @@ import (
 
 	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
+	"talkthrough/app/look"
 	"talkthrough/internal/excalidraw"
 )
 
@@ -90,7 +91,7 @@ func TestTheBoardsMenuOffersItsFiles(t *testing.T) {
 	s.tools.files = func(id string) { did += id + " " }
 	for _, item := range s.tools.boardMenu().Items {
 		for _, id := range []string{keys.OpenBoard, keys.SaveBoard, keys.ExportPicture, keys.CopySVG} {
-			if item.Label == keys.For(id).Label {
+			if look.MenuLabel(item) == keys.For(id).Label {
 				item.Action()
 			}
 		}

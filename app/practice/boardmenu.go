@@ -28,7 +28,7 @@ func (t *toolBar) boardMenu() *fyne.Menu {
 		t.items(keys.Cut, keys.Copy, keys.Paste, keys.Duplicate, keys.Delete),
 		nil,
 		{t.submenu(keys.Styling, t.styles()...), t.submenu("Order", keys.ToFront, keys.Forward, keys.Backward, keys.ToBack)},
-		t.items(keys.TidyUp),
+		t.items(keys.WrapInFrame, keys.TidyUp),
 		t.items(keys.FitSelection, keys.LockThem),
 		t.items(t.fileActions(keys.ExportPicture, keys.CopySVG)...),
 	}
@@ -53,7 +53,7 @@ func (t *toolBar) menu(groups ...[]*fyne.MenuItem) *fyne.Menu {
 	for _, items := range groups {
 		all = append(all, items...)
 	}
-	t.labelKeys(all)
+	look.AlignKeys(all...)
 	for _, items := range groups {
 		if len(items) == 0 {
 			continue
@@ -64,16 +64,6 @@ func (t *toolBar) menu(groups ...[]*fyne.MenuItem) *fyne.Menu {
 		menu.Items = append(menu.Items, items...)
 	}
 	return menu
-}
-
-// labelKeys writes the keys of the items beside their labels, those that have one.
-func (t *toolBar) labelKeys(items []*fyne.MenuItem) {
-	var names []string
-	for _, i := range items {
-		names = append(names, t.keyed[i])
-	}
-	look.LabelKeys(items, names)
-	clear(t.keyed)
 }
 
 func (t *toolBar) items(ids ...string) []*fyne.MenuItem {
@@ -88,7 +78,6 @@ func (t *toolBar) items(ids ...string) []*fyne.MenuItem {
 func (t *toolBar) item(id string) *fyne.MenuItem {
 	b := keys.For(id)
 	item := fyne.NewMenuItem(b.Label, func() { t.do(id) })
-	item.Shortcut = b.Shown()
 	switch id {
 	case keys.OpenBoard, keys.SaveBoard, keys.ExportPicture, keys.CopySVG:
 		item.Action = func() {
@@ -104,6 +93,7 @@ func (t *toolBar) item(id string) *fyne.MenuItem {
 			item.Label = "Unlock all"
 		}
 	}
+	item.Label += "\t" + b.String()
 	return item
 }
 
@@ -117,7 +107,9 @@ func (t *toolBar) fileActions(ids ...string) []string {
 
 func (t *toolBar) submenu(label string, ids ...string) *fyne.MenuItem {
 	item := fyne.NewMenuItem(label, nil)
-	item.ChildMenu = fyne.NewMenu("", t.items(ids...)...)
+	items := t.items(ids...)
+	look.AlignKeys(items...)
+	item.ChildMenu = fyne.NewMenu("", items...)
 	return item
 }
 

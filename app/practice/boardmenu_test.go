@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talkthrough/app/keys"
+	"talkthrough/app/look"
 )
 
 func TestTheBoardsMenuDoesWhatItSays(t *testing.T) {
@@ -12,7 +13,7 @@ func TestTheBoardsMenuDoesWhatItSays(t *testing.T) {
 	labels := func() []string {
 		var out []string
 		for _, i := range s.tools.boardMenu().Items {
-			out = append(out, i.Label)
+			out = append(out, look.MenuLabel(i))
 		}
 		return out
 	}
@@ -21,7 +22,7 @@ func TestTheBoardsMenuDoesWhatItSays(t *testing.T) {
 	}
 	drawBox(s)
 	for _, i := range s.tools.boardMenu().Items {
-		if i.Label == keys.For(keys.Duplicate).Label {
+		if look.MenuLabel(i) == keys.For(keys.Duplicate).Label {
 			i.Action()
 		}
 	}
@@ -35,7 +36,7 @@ func TestTheBoardsMenuDoesWhatItSays(t *testing.T) {
 	s.board.Select()
 	s.board.Do(keys.Grid)
 	for _, i := range s.tools.boardMenu().Items {
-		if i.Label == keys.For(keys.Grid).Label && !i.Checked {
+		if look.MenuLabel(i) == keys.For(keys.Grid).Label && !i.Checked {
 			t.Error("it does not say that the grid is on")
 		}
 	}

@@ -77,7 +77,11 @@ func showColours(p *picker, take func(colour string)) *popover {
 			rows[1+shade] = append(rows[1+shade], dot(hue.name+", "+name, hue.shades[shade]))
 		}
 	}
-	hex := newHexEntry(p.now, chosen, func() { shown.close() })
+	typed := p.now
+	if typed == "transparent" {
+		typed = ""
+	}
+	hex := newHexEntry(typed, chosen, func() { shown.close() })
 	top := container.NewBorder(nil, nil, slots(rows[0]), look.AtLeast(hex, fyne.NewSize(hexWidth, 0)))
 	content := look.VStack(look.Space4, top)
 	for _, row := range rows[1:] {

@@ -195,81 +195,8 @@ func TestTheStyleBarOfArrows(t *testing.T) {
 	}
 }
 
-// inPopover finds a swatch of a popover by its tooltip.
-func inPopover(t *testing.T, p *popover, name string) *swatch {
-	t.Helper()
-	if p == nil {
-		t.Fatal("no popover is open")
-	}
-	for _, row := range p.grid.rows() {
-		for _, c := range row {
-			if sw, ok := c.(*swatch); ok && sw.Hint().Name == name {
-				return sw
-			}
-		}
-	}
-	t.Fatalf("the popover has no %s", name)
-	return nil
-}
-
 func key(s *Screen, name fyne.KeyName) {
 	focused(s).TypedKey(&fyne.KeyEvent{Name: name})
-}
-
-func TestColoursByKeyboard(t *testing.T) {
-	s, _, _ := room(t)
-	box := drawBox(s)
-	s.board.Do(keys.GroundPicker)
-	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn} {
-		key(s, k)
-	}
-	if got := s.scene().Get(box.ID).Background; got != hues[1].shades[1] {
-		t.Errorf("two down and one right of no ground is %s, want %s", got, hues[1].shades[1])
-	}
-	if focused(s) != fyne.Focusable(s.board) {
-		t.Errorf("the keyboard is with %T", focused(s))
-	}
-	s.board.Do(keys.StrokePicker)
-	key(s, fyne.KeyEscape)
-	if focused(s) != fyne.Focusable(s.board) || s.scene().Get(box.ID).Stroke != box.Stroke {
-		t.Error("Escape does not just put the colours away")
-	}
-}
-
-func TestAColourOfOnesOwn(t *testing.T) {
-	s, _, _ := room(t)
-	box := drawBox(s)
-	pop := s.tools.style.pickers[keys.StrokePicker].open()
-	var entry *hexEntry
-	for _, o := range test.LaidOutObjects(pop.popup) {
-		if e, ok := o.(*hexEntry); ok {
-			entry = e
-		}
-	}
-	entry.SetText("nonsense")
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if !pop.popup.Visible() || s.scene().Get(box.ID).Stroke != box.Stroke {
-		t.Error("what is no colour was taken")
-	}
-	entry.SetText("0A7e5C")
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := s.scene().Get(box.ID).Stroke; got != "#0a7e5c" {
-		t.Errorf("the box is %s", got)
-	}
-	if !chosen(t, s.tools.style, keys.For(keys.StrokePicker).Label) {
-		t.Error("the picker is not marked for a colour that has no swatch")
-	}
-}
-
-func TestHexColours(t *testing.T) {
-	for typed, want := range map[string]string{
-		"#1971c2": "#1971c2", " 1971C2 ": "#1971c2", "#fA0": "#ffaa00", "11223344": "#11223344",
-		"": "", "#": "", "12345": "", "#ggg": "", "12é": "", "##123456": "",
-	} {
-		if got, ok := hexColour(typed); got != want || ok != (want != "") {
-			t.Errorf("%q is %q, %v", typed, got, ok)
-		}
-	}
 }
 
 func TestTheBarByKeyboard(t *testing.T) {
@@ -323,43 +250,6 @@ func TestTheBarByKeyboard(t *testing.T) {
 // called0 is the bar's first control, shown or not.
 func called0(s *styleBar) pressable { return s.sections[0].rows[0].items[0].control }
 
-func TestOpacitySlidesInOneStep(t *testing.T) {
-	s, _, _ := room(t)
-	box := drawBox(s)
-	var slider *opacity
-	for _, row := range s.tools.style.seen() {
-		for _, c := range row {
-			if o, ok := c.(*opacity); ok {
-				slider = o
-			}
-		}
-	}
-	slider.Resize(slider.MinSize())
-	at := func(x float32) fyne.PointEvent { return fyne.PointEvent{Position: fyne.NewPos(x, 12)} }
-	slider.MouseDown(&desktop.MouseEvent{PointEvent: at(100), Button: desktop.MouseButtonPrimary})
-	for x := float32(90); x >= 0; x -= 10 {
-		slider.Dragged(&fyne.DragEvent{PointEvent: at(x)})
-	}
-	if got := s.scene().Get(box.ID).Opacity; got != 100 {
-		t.Errorf("while it is slid the box is %d %% strong", got)
-	}
-	slider.Dragged(&fyne.DragEvent{PointEvent: at(opacityKnob + (slider.Size().Width-opacityNumber-2*opacityKnob)*0.41)})
-	slider.MouseUp(&desktop.MouseEvent{PointEvent: at(40), Button: desktop.MouseButtonPrimary})
-	slider.DragEnd()
-	if got := s.scene().Get(box.ID).Opacity; got != 40 {
-		t.Errorf("slid to 41 %% of the way it is %d %% strong", got)
-	}
-	slider.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	if got := s.scene().Get(box.ID).Opacity; got != 50 {
-		t.Errorf("one key more it is %d %% strong", got)
-	}
-	s.board.Undo()
-	s.board.Undo()
-	if got := s.scene().Get(box.ID).Opacity; got != 100 {
-		t.Errorf("two steps back it is %d %% strong", got)
-	}
-}
-
 func TestTheBarFoldsAway(t *testing.T) {
 	s, _, _ := room(t)
 	bar := s.tools.style
@@ -402,50 +292,6 @@ func TestTheBarLeavesThePaperFree(t *testing.T) {
 	s.board.Do(keys.GoToStyle)
 	if focused(s) == fyne.Focusable(s.board) {
 		t.Error("with a tool in hand the keyboard does not come to the bar")
-	}
-}
-
-// The style used last is that of the next interview.
-func TestTheStyleIsRemembered(t *testing.T) {
-	s, _, _ := room(t)
-	s.board.Use(whiteboard.Arrows)
-	s.board.Do(keys.FoldStyle)
-	press(t, s.tools.style, "Green stroke")
-	press(t, s.tools.style, "Elbow arrow")
-	again := whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
-	recall(again)
-	if style, kind := again.Next(); style.Stroke != "#2f9e44" || kind != board.ElbowArrow {
-		t.Errorf("the next board draws in %s, arrows run as %d", style.Stroke, kind)
-	}
-	for _, text := range []string{"{", "null", `{"Style":{"StrokeWidth":-3,"FontSize":1e9,"Opacity":0},"Arrow":17}`, `{"Style":7}`} {
-		fyne.CurrentApp().Preferences().SetString(styleKept, text)
-		b := whiteboard.New(whiteboard.Document{Scene: s.scene, Do: s.draw})
-		recall(b)
-		if style, kind := b.Next(); style != board.DefaultStyle() || kind != board.CurvedArrow {
-			t.Errorf("%s: next comes %+v, arrows run as %d", text, style, kind)
-		}
-	}
-}
-
-func TestThePaletteDropsAPart(t *testing.T) {
-	s, _, _ := room(t)
-	pop := showParts(s.board, s.tools.parts, nil)
-	parts := 0
-	for _, row := range pop.grid.rows() {
-		parts += len(row)
-	}
-	if parts != len(board.Parts()) {
-		t.Fatalf("the palette has %d parts, want %d", parts, len(board.Parts()))
-	}
-	test.Tap(inPopover(t, pop, board.Parts()[4].Name))
-	if shapes, _ := s.scene().Counts(); shapes != 1 || pop.popup.Visible() {
-		t.Errorf("%d shapes lie on the board; the palette is shown: %v", shapes, pop.popup.Visible())
-	}
-	s.board.Do(keys.Parts)
-	key(s, fyne.KeyDown)
-	key(s, fyne.KeyReturn)
-	if shapes, _ := s.scene().Counts(); shapes != 2 {
-		t.Errorf("by keyboard no part is dropped: %d shapes", shapes)
 	}
 }
 
