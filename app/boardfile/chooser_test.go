@@ -156,6 +156,20 @@ func TestAFolderThatCannotBeReadSaysSo(t *testing.T) {
 	}
 }
 
+func TestASlowFolderSaysSoAndCanBeLeft(t *testing.T) {
+	b := quietly(t)
+	dir := tree(t, "one.png", "sub/two.png")
+	b.Choose(Ask{Title: "Open", Button: "Open", Fits: Opens, Start: dir, Chosen: func(path string) { t.Errorf("chosen: %q", path) }})
+	if !strings.Contains(b.seen(), "Reading the folder") {
+		t.Errorf("before the folder is read it says:\n%s", b.seen())
+	}
+	b.press(fyne.KeyReturn) // nothing is there to choose
+	b.write("sub/")         // gone on before the first answer
+	b.until("the other folder is read", func() bool { return b.listed() == "two.png" })
+	b.press(fyne.KeyEscape)
+	b.closed()
+}
+
 func TestASecondClickTakesWhatTheFirstChose(t *testing.T) {
 	b := quietly(t)
 	dir := tree(t, "one.png", "two.png")

@@ -35,6 +35,9 @@ func TestBoardNotesAndPhaseAreThoseOfTheMoment(t *testing.T) {
 		if got := ids(r.board.scene); got != ids(want.Scene()) {
 			t.Fatalf("at %v the board shows %q, want %q", to, got, ids(want.Scene()))
 		}
+		if got := ids(r.Board()); got != ids(want.Scene()) {
+			t.Fatalf("at %v the board that is saved is %q, want %q", to, got, ids(want.Scene()))
+		}
 		if r.notes.Source() != want.Notes.Text() {
 			t.Fatalf("at %v the notes are %q, want %q", to, r.notes.Source(), want.Notes.Text())
 		}
