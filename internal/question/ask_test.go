@@ -120,6 +120,36 @@ func TestAskByTheOwnWordingComesFirst(t *testing.T) {
 	})
 }
 
+// TestAskBearsATypingErrorAnywhere leaves out, doubles or swaps one letter of a
+// longer word in a question of the packs.
+func TestAskBearsATypingErrorAnywhere(t *testing.T) {
+	all := inFull(t)
+	rapid.Check(t, func(t *rapid.T) {
+		c := rapid.SampledFrom(rapid.SampledFrom(all).Draw(t, "question").Clarify).Draw(t, "clarify")
+		q := all[slices.IndexFunc(all, func(q Question) bool { return slices.ContainsFunc(q.Clarify, func(k Clarification) bool { return k.Ask == c.Ask }) })]
+		words := strings.Fields(c.Ask)
+		i := rapid.IntRange(0, len(words)-1).Draw(t, "word")
+		w := words[i]
+		if len(w) < 6 {
+			return
+		}
+		at := rapid.IntRange(1, len(w)-3).Draw(t, "letter")
+		switch rapid.IntRange(0, 2).Draw(t, "error") {
+		case 0:
+			w = w[:at] + w[at+1:]
+		case 1:
+			w = w[:at] + w[at:at+1] + w[at:]
+		default:
+			w = w[:at] + w[at+1:at+2] + w[at:at+1] + w[at+2:]
+		}
+		words[i] = w
+		ask := strings.Join(words, " ")
+		if got := answerIDs(q.Ask(ask)); !slices.Contains(got[:min(len(got), 2)], c.ID) {
+			t.Fatalf("%q finds %v, want %s", ask, got, c.ID)
+		}
+	})
+}
+
 // TestAskHoldsForAnyWords: scores fall, lie from 0 to 1, and no answer comes
 // twice.
 func TestAskHoldsForAnyWords(t *testing.T) {

@@ -4,7 +4,13 @@
 // Questions are written as YAML, in packs. Load reads both kinds into a Bank
 // and never fails as a whole: whatever is wrong with a pack is listed beside
 // the questions that could be read, with the file, the line, the field, what
-// is wrong and what was expected.
+// is wrong and what was expected. Watch does so again whenever a pack changes.
+//
+// Beside what is asked, a Question may hold all that an interviewer prepares:
+// figures that follow from each other, answers to clarifying questions, which
+// Ask searches as a candidate types, outlines of a strong answer for each phase
+// and level, curveballs, a drawing, variants and reading. A Bank has a deck of
+// curveballs that fit any question.
 package question
 
 import (
