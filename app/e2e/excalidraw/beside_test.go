@@ -63,21 +63,33 @@ const (
 // programs and prints how they compare. Medians are given, because the machine
 // may do other things meanwhile.
 func BenchmarkBeside(b *testing.B) {
-	need(b, "chromium", "Xvfb", "xdotool")
-	for b.Loop() {
-		var rows table
-		browser := openBrowser(b)
-		for _, n := range []int{1000, 5000} {
-			scene := gridBoard(b, n)
-			data := drawing{scene: scene}.file(b)
-			url := browser.serve(data)
-			rows = append(rows, openRows(b, browser, n, url, data)...)
-			rows = append(rows, pngRow(b, browser, n, url, data))
+	need(b, "chromium", "Xvfb", "xdotool", "stdbuf")
+	sizes := []int{1000, 5000}
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			page, rows := openBrowser(b), table{}
+			for _, n := range sizes {
+				rows = append(rows, openRows(b, page, n)...)
+			}
+			page.close()
+			fmt.Println(rows) // b.Log cuts it off
 		}
-		browser.close()
-		rows = append(rows, frameRows(b, gridBoard(b, 5000))...)
-		b.Log(rows)
-	}
+	})
+	b.Run("picture", func(b *testing.B) {
+		for b.Loop() {
+			page, rows := openBrowser(b), table{}
+			for _, n := range sizes {
+				rows = append(rows, pngRow(b, page, n))
+			}
+			page.close()
+			fmt.Println(rows) // b.Log cuts it off
+		}
+	})
+	b.Run("frames", func(b *testing.B) {
+		for b.Loop() {
+			fmt.Println(frameRows(b, gridBoard(b, sizes[1])))
+		}
+	})
 }
 
 // median is the middle of what measure gives in so many tries.
@@ -97,8 +109,10 @@ func middle(all []float64) float64 {
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
 
 // openRows measure from the bytes of a file to its first picture.
-func openRows(b *testing.B, browser *browser, n int, url string, data []byte) []row {
+func openRows(b *testing.B, page *browser, n int) []row {
 	b.Helper()
+	data := drawing{scene: gridBoard(b, n)}.file(b)
+	url := page.serve(data)
 	var out []row
 	for _, fit := range []bool{false, true} {
 		r := row{what: fmt.Sprintf("open %d boxes at 100 %%", n), unit: "ms", bar: openBar}
@@ -110,7 +124,7 @@ func openRows(b *testing.B, browser *browser, n int, url string, data []byte) []
 				MS    float64
 				Count int
 			}
-			browser.ask(b, job{Do: "open", URL: url, Type: forms[0].mime, Fit: fit}, &got)
+			page.ask(b, job{Do: "open", URL: url, Type: forms[0].mime, Fit: fit}, &got)
 			if want := 3*n - 1 - (n-1)/gridColumns(n); got.Count != want {
 				b.Fatalf("Excalidraw opened %d elements of %d", got.Count, want)
 			}
@@ -146,8 +160,10 @@ func firstSight(scene *board.Scene, fit bool) {
 }
 
 // pngRow measures writing an opened board as a PNG 4,000 pixels wide.
-func pngRow(b *testing.B, browser *browser, n int, url string, data []byte) row {
+func pngRow(b *testing.B, page *browser, n int) row {
 	b.Helper()
+	data := drawing{scene: gridBoard(b, n)}.file(b)
+	url := page.serve(data)
 	const wide = 4000
 	r := row{what: fmt.Sprintf("PNG of %d boxes, %d px wide", n, wide), unit: "ms", bar: pngBar}
 	var got struct {
@@ -155,7 +171,7 @@ func pngRow(b *testing.B, browser *browser, n int, url string, data []byte) row 
 		Width, Height, Bytes int
 	}
 	r.theirs = median(3, func() float64 {
-		browser.ask(b, job{Do: "picture", URL: url, Type: forms[0].mime, Width: wide}, &got)
+		page.ask(b, job{Do: "picture", URL: url, Type: forms[0].mime, Width: wide}, &got)
 		return got.MS
 	})
 	scene, _, err := excalidraw.Decode(data)

@@ -63,7 +63,9 @@ func openWindow(t testing.TB, scene *board.Scene) *window {
 	w.do("search --sync --onlyvisible --name ^Talkthrough$ windowfocus --sync")
 	w.do("key Tab", "key Tab", "key Return")
 	w.await("msg=screen name=practice")
+	w.until("the board shows its boxes", func() bool { _, ok := w.box(); return ok })
 	w.settle()
+	w.do("key F6") // to the board
 	return w
 }
 
