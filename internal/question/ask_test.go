@@ -126,7 +126,9 @@ func TestAskBearsATypingErrorAnywhere(t *testing.T) {
 	all := inFull(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := rapid.SampledFrom(rapid.SampledFrom(all).Draw(t, "question").Clarify).Draw(t, "clarify")
-		q := all[slices.IndexFunc(all, func(q Question) bool { return slices.ContainsFunc(q.Clarify, func(k Clarification) bool { return k.Ask == c.Ask }) })]
+		q := all[slices.IndexFunc(all, func(q Question) bool {
+			return slices.ContainsFunc(q.Clarify, func(k Clarification) bool { return k.Ask == c.Ask })
+		})]
 		words := strings.Fields(c.Ask)
 		i := rapid.IntRange(0, len(words)-1).Draw(t, "word")
 		w := words[i]
