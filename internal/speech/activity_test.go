@@ -48,36 +48,35 @@ func TestSilencesOfSpeechWithKnownPauses(t *testing.T) {
 	}
 	var worst time.Duration
 	var worstShare float64
-	for _, voice := range []string{"en-us", "en-gb+f3"} {
-		for _, wpm := range []int{120, 150, 180} {
-			m := speak(t, voice, wpm, 24000, pauses)
-			for room, place := range rooms {
-				t.Run(fmt.Sprintf("%s at %d %s", voice, wpm, room), func(t *testing.T) {
-					r := analyse(m.rate, place(m.samples))
-					found := breaks(r)
-					for _, pause := range m.pauses {
-						off := farOff(pause, found)
-						worst = max(worst, off)
-						if off > 50*time.Millisecond {
-							t.Errorf("the pause %v is not among the silences %v", pause, found)
-						}
+	voices := map[int]string{120: "en-us", 150: "en-gb+f3", 180: "en-us+m4"}
+	for wpm, voice := range voices {
+		m := speak(t, voice, wpm, 24000, pauses)
+		for room, place := range rooms {
+			t.Run(fmt.Sprintf("%s at %d %s", voice, wpm, room), func(t *testing.T) {
+				r := analyse(m.rate, place(m.samples))
+				found := breaks(r)
+				for _, pause := range m.pauses {
+					off := farOff(pause, found)
+					worst = max(worst, off)
+					if off > 50*time.Millisecond {
+						t.Errorf("the pause %v is not among the silences %v", pause, found)
 					}
-					talk := m.length()
-					for _, pause := range m.pauses {
-						if pause.Length() >= 2*time.Second || pause.Start == 0 || pause.End == m.length() {
-							talk -= pause.Length()
-						}
+				}
+				talk := m.length()
+				for _, pause := range m.pauses {
+					if pause.Length() >= 2*time.Second || pause.Start == 0 || pause.End == m.length() {
+						talk -= pause.Length()
 					}
-					share := talk.Seconds() / m.length().Seconds()
-					worstShare = max(worstShare, math.Abs(share-r.TalkShare))
-					if math.Abs(share-r.TalkShare) > 0.02 {
-						t.Errorf("talking share %.3f, want %.3f", r.TalkShare, share)
-					}
-					if off := (r.LongestSilence - 5*time.Second).Abs(); off > 50*time.Millisecond {
-						t.Errorf("longest silence %v, want 5s", r.LongestSilence)
-					}
-				})
-			}
+				}
+				share := talk.Seconds() / m.length().Seconds()
+				worstShare = max(worstShare, math.Abs(share-r.TalkShare))
+				if math.Abs(share-r.TalkShare) > 0.02 {
+					t.Errorf("talking share %.3f, want %.3f", r.TalkShare, share)
+				}
+				if off := (r.LongestSilence - 5*time.Second).Abs(); off > 50*time.Millisecond {
+					t.Errorf("longest silence %v, want 5s", r.LongestSilence)
+				}
+			})
 		}
 	}
 	t.Logf("silences are off by %v, the talking share by %.4f at most", worst, worstShare)
@@ -101,7 +100,7 @@ func biased(samples []float32, by float32) []float32 {
 }
 
 func TestSilencesAtOtherRates(t *testing.T) {
-	for _, rate := range []int{8000, 11025, 16000, 22050, 44100, 48000, 96000} {
+	for _, rate := range []int{8000, 11025, 48000} {
 		m := speak(t, "en-us", 150, rate, pauses[:4])
 		found := breaks(analyse(rate, noisy(m.samples, pink(1), -60)))
 		for _, pause := range m.pauses {
@@ -114,7 +113,7 @@ func TestSilencesAtOtherRates(t *testing.T) {
 
 // Somebody who never pauses leaves few quiet moments to tell the noise by.
 func TestSpeechWithoutPauses(t *testing.T) {
-	m := speak(t, "en-us", 180, 24000, make([]time.Duration, 20))
+	m := speak(t, "en-us", 180, 24000, make([]time.Duration, 12))
 	for _, level := range []float64{-90, -50} {
 		r := analyse(m.rate, noisy(m.samples, pink(1), level))
 		if r.TalkShare < 0.97 || r.Speaking < r.Length*9/10 {
@@ -141,21 +140,21 @@ func TestNoiseThatStartsAndStops(t *testing.T) {
 
 func TestWhatIsNotSpeech(t *testing.T) {
 	const rate = 24000
-	empty := make([]float32, 60*rate)
-	hum := make([]float32, 60*rate)
+	empty := make([]float32, 40*rate)
+	hum := make([]float32, 40*rate)
 	for i := range hum {
 		at := 2 * math.Pi * float64(i) / rate
 		hum[i] = float32(0.05*math.Sin(50*at) + 0.03*math.Sin(150*at) + 0.02*math.Sin(250*at))
 	}
-	step := slices.Concat(noisy(empty[:20*rate], pink(1), -75), noisy(empty[:40*rate], pink(2), -45))
+	step := slices.Concat(noisy(empty[:20*rate], pink(1), -75), noisy(empty[:20*rate], pink(2), -45))
 	for name, samples := range map[string][]float32{
 		"digital silence":     empty,
 		"pink noise":          noisy(empty, pink(1), -40),
 		"a fan":               noisy(empty, fan(1, rate), -40),
 		"mains hum":           hum,
 		"a fan that starts":   step,
-		"keys":                noisy(keys(60*rate, rate, 7), pink(1), -60),
-		"keys and no noise":   keys(60*rate, rate, 4),
+		"keys":                noisy(keys(40*rate, rate, 7), pink(1), -60),
+		"keys and no noise":   keys(40*rate, rate, 4),
 		"nothing at all":      nil,
 		"less than one frame": empty[:100],
 	} {

@@ -16,8 +16,8 @@ import (
 // at full scale.
 func sound(rt *rapid.T, rate int) []float32 {
 	var samples []float32
-	for range rapid.IntRange(0, 8).Draw(rt, "parts") {
-		n := rapid.IntRange(0, 3*rate).Draw(rt, "length")
+	for range rapid.IntRange(0, 5).Draw(rt, "parts") {
+		n := rapid.IntRange(0, 3*rate/2).Draw(rt, "length")
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
 		kind := rapid.IntRange(0, 3).Draw(rt, "kind")
 		for i := range n {
@@ -37,7 +37,7 @@ func sound(rt *rapid.T, rate int) []float32 {
 	return samples
 }
 
-var anyRate = rapid.SampledFrom([]int{8000, 11025, 24000, 44100, 48000})
+var anyRate = rapid.SampledFrom([]int{8000, 11025, 24000, 44100})
 
 // all is a report with what Within draws on.
 var all = cmp.Options{cmp.AllowUnexported(Report{}, step{}), cmpopts.EquateNaNs()}

@@ -75,7 +75,7 @@ func ebur128(t testing.TB, rate int, samples []float32) float64 {
 
 func TestLoudnessBesideFFmpeg(t *testing.T) {
 	worst := 0.0
-	for _, rate := range []int{8000, 24000, 48000} {
+	for _, rate := range []int{8000, 24000} {
 		m := speak(t, "en-us", 150, rate, pauses[:4])
 		nothing := make([]float32, 10*rate)
 		for name, samples := range map[string][]float32{

@@ -91,10 +91,10 @@ func pitchOf(samples []float32, rate int) float64 {
 
 func TestTonesKeepTheirPitchAndLength(t *testing.T) {
 	var worstPitch, worstLength float64
-	for _, rate := range []int{8000, 24000, 44100, 48000, 96000} {
-		for _, hertz := range []float64{60, 101, 220, 443, 997, 1777, 2900, 3600} {
-			source := int16s(tone(rate, hertz, -6, 4))
-			for _, speed := range []float64{0.5, 0.75, 0.9, 1, 1.25, 1.5, 2} {
+	for _, rate := range []int{8000, 24000, 44100, 48000} {
+		for _, hertz := range []float64{60, 101, 220, 997, 1777, 3600} {
+			source := int16s(tone(rate, hertz, -6, 3))
+			for _, speed := range []float64{0.5, 0.9, 1, 1.25, 2} {
 				played := floats(stretch(NewStretcher(rate, speed), source))
 				pitch := math.Abs(pitchOf(played, rate)/hertz - 1)
 				length := math.Abs(float64(len(played))*speed/float64(len(source)) - 1)
@@ -130,7 +130,7 @@ func TestStretchedSpeech(t *testing.T) {
 	m := speak(t, "en-us", 150, 24000, pauses)
 	source := noisy(m.samples, pink(1), -65)
 	before := analyse(m.rate, source)
-	for _, speed := range []float64{0.5, 0.75, 1.25, 1.5, 2} {
+	for _, speed := range []float64{0.5, 0.75, 1.5, 2} {
 		played := floats(stretch(NewStretcher(m.rate, speed), int16s(source)))
 		after := analyse(m.rate, played)
 		if got := after.Length.Seconds() * speed / before.Length.Seconds(); math.Abs(got-1) > 0.001 {
@@ -263,7 +263,7 @@ func TestSpeedChangesWithoutClick(t *testing.T) {
 func TestSourceAtShowsWhatIsHeard(t *testing.T) {
 	const rate = 24000
 	r := rand.New(rand.NewPCG(3, 1))
-	source := make([]int16, 60*rate)
+	source := make([]int16, 30*rate)
 	var beeps []int // their middles
 	for at := rate; at < len(source)-rate; at += rate/2 + r.IntN(rate) {
 		for i := -120; i < 120; i++ {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -129,18 +130,15 @@ func noisy(samples []float32, noise func() float64, dBFS float64) []float32 {
 // change at half the pace each.
 func pink(seed uint64) func() float64 {
 	r := rand.New(rand.NewPCG(seed, 1))
-	var rows [16]float64
-	n := 0
+	var rows [17]float64
+	sum, n := 0.0, uint(0)
 	return func() float64 {
 		n++
-		sum := r.NormFloat64()
-		for i := range rows {
-			if n%(1<<i) == 0 {
-				rows[i] = r.NormFloat64()
-			}
-			sum += rows[i]
-		}
-		return sum
+		row := min(bits.TrailingZeros(n), len(rows)-1)
+		sum -= rows[row]
+		rows[row] = r.NormFloat64()
+		sum += rows[row]
+		return sum + r.NormFloat64()
 	}
 }
 
