@@ -7,10 +7,10 @@ import (
 )
 
 // chosen is true of what is selected, not of what comes next.
-func (s *styleBar) chosen(whiteboard.Look) bool { return len(s.board.Selected()) > 0 }
+func (s *styleBar) chosen(whiteboard.Look) bool { return s.selected > 0 }
 
 // several is true where there is more than one thing to bring together.
-func (s *styleBar) several(whiteboard.Look) bool { return len(s.board.Selected()) > 1 }
+func (s *styleBar) several(whiteboard.Look) bool { return s.selected > 1 }
 
 // always is true of everything.
 func always(whiteboard.Look) bool { return true }

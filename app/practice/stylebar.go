@@ -19,6 +19,7 @@ type styleBar struct {
 	do       func(id string)
 	object   fyne.CanvasObject // the bar's place
 	shown    bool              // there is something to style
+	selected int               // how many are selected
 	place    *fyne.Container
 	card     fyne.CanvasObject
 	column   *fyne.Container
@@ -167,7 +168,7 @@ func (s *styleBar) enter() {
 // inPassing reports whether the tool in hand is there for one use: what it draws
 // is selected then, and styled.
 func (s *styleBar) inPassing() bool {
-	return len(s.board.Selected()) == 0 && !s.board.Locked() && s.board.Tool() != whiteboard.Freehand
+	return s.selected == 0 && !s.board.Locked() && s.board.Tool() != whiteboard.Freehand
 }
 
 // away reports whether the bar is folded now.
@@ -191,6 +192,7 @@ func (s *styleBar) fold() {
 // show makes the bar say how things look, or hides it.
 func (s *styleBar) show() {
 	looks := s.board.Looks()
+	s.selected = len(s.board.Selected())
 	again := false
 	if s.shown = len(looks) > 0; s.shown {
 		for _, section := range s.sections {

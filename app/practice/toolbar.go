@@ -53,6 +53,9 @@ var toolKeys = []struct {
 	{whiteboard.Texts, keys.TextTool, look.IconText},
 	{whiteboard.Erasing, keys.Eraser, look.IconEraser},
 	{whiteboard.Panning, keys.Hand, look.IconHand},
+	{whiteboard.Frames, keys.Frame, look.IconFrame},
+	{whiteboard.Pointing, keys.Laser, look.IconLaser},
+	{whiteboard.Lassoing, keys.Lasso, look.IconLasso},
 	{whiteboard.NoTool, keys.Picture, look.IconPicture},
 }
 

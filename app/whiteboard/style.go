@@ -24,7 +24,8 @@ type Look struct {
 }
 
 // Looks tells how everything that can be styled now looks: what is selected, or
-// else what the tool in hand draws next. There is nothing while text is typed.
+// else what the tool in hand draws next. What looks the same is told once. There
+// is nothing while text is typed.
 func (b *Board) Looks() []Look {
 	if b.editor != nil {
 		return nil
@@ -37,14 +38,19 @@ func (b *Board) Looks() []Look {
 		return []Look{{Has: styledParts(kind), Style: b.style, Arrow: b.arrows}}
 	}
 	scene := b.doc.Scene()
-	looks := make([]Look, 0, len(b.selected))
+	var looks []Look
+	var last Look // most often the next looks like it
+	seen := map[Look]bool{}
 	for _, id := range b.selected {
 		e := scene.Get(id)
 		look := Look{Has: styledParts(e.Kind), Style: scene.StyleOf(id), Arrow: board.ArrowKindOf(e)}
 		if t := scene.LabelOf(e); t != nil {
 			look.Has.Letters, look.Has.InShape, look.VAlign = true, e.IsShape(), t.VAlign
 		}
-		looks = append(looks, look)
+		if (len(looks) > 0 && look == last) || seen[look] {
+			continue
+		}
+		looks, last, seen[look] = append(looks, look), look, true
 	}
 	return looks
 }

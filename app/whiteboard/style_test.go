@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"talkthrough/app/keys"
 	"talkthrough/internal/board"
 )
 
@@ -95,6 +96,13 @@ func TestWhatCanBeStyled(t *testing.T) {
 	}
 	if !l[0].Has.Fill || !l[0].Has.Letters || !l[0].Has.InShape || l[0].VAlign != "middle" || l[0].Has.Arrows {
 		t.Errorf("a labelled box has %+v, its label stands %q", l[0].Has, l[0].VAlign)
+	}
+	h.Select(b.ID)
+	h.Do(keys.Duplicate)
+	twin := h.Selected()[0]
+	h.Select(b.ID, twin)
+	if l := h.Looks(); len(l) != 1 {
+		t.Errorf("two that look the same have %d looks", len(l))
 	}
 	h.startText(a.ID)
 	if len(h.Looks()) > 0 {
