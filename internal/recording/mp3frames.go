@@ -82,11 +82,18 @@ func firstMP3Frame(f io.ReaderAt, at, size int64) int64 {
 	return -1
 }
 
-// mp3Index is where the frames of a file are.
+// mp3Index is where the frames of a file are; lostFrame stands for one that was
+// there before the file was damaged.
 type mp3Index struct {
 	first   mp3Header
 	offsets []int64
 }
+
+const (
+	lostFrame = -1
+	// Damage larger than this might as well be something that was put between.
+	mostDamage = 16 << 10 // bytes
+)
 
 // indexMP3 finds all frames from an offset on, past whatever lies between them.
 func indexMP3(f io.ReaderAt, at, size int64) mp3Index {
@@ -95,6 +102,7 @@ func indexMP3(f io.ReaderAt, at, size int64) mp3Index {
 	f.ReadAt(b[:], at)
 	x.first, _ = parseMP3Header(b[:])
 	r := bufio.NewReaderSize(io.NewSectionReader(f, at, size-at), 64<<10)
+	junk := 0
 	for int64(len(x.offsets))*int64(x.first.samples) < longest*int64(x.first.rate) {
 		head, err := r.Peek(4)
 		if err != nil {
@@ -102,8 +110,15 @@ func indexMP3(f io.ReaderAt, at, size int64) mp3Index {
 		}
 		step := 1
 		if h, ok := parseMP3Header(head); ok && h.alike(x.first) && at+int64(h.size) <= size {
+			if junk < mostDamage {
+				for range (junk + h.size/2) / h.size {
+					x.offsets = append(x.offsets, lostFrame)
+				}
+			}
 			x.offsets = append(x.offsets, at)
-			step = h.size
+			step, junk = h.size, 0
+		} else {
+			junk++
 		}
 		if n, err := r.Discard(step); err != nil || n < step {
 			break
@@ -115,6 +130,9 @@ func indexMP3(f io.ReaderAt, at, size int64) mp3Index {
 
 // frame returns the bytes of frame i.
 func (x mp3Index) frame(f io.ReaderAt, i int) ([]byte, error) {
+	if x.offsets[i] == lostFrame {
+		return nil, errDamaged
+	}
 	var head [4]byte
 	if _, err := f.ReadAt(head[:], x.offsets[i]); err != nil {
 		return nil, err
