@@ -4,7 +4,8 @@ package questions
 
 import "embed"
 
-// FS holds the built-in questions as *.yaml files at its top level.
+// FS holds the built-in questions as *.yaml files at its top level, and their
+// deck of curveballs, curveballs.yaml.
 //
 //go:embed *.yaml
 var FS embed.FS

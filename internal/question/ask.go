@@ -139,6 +139,8 @@ const (
 	unknownWeight = 0.6
 	// meaningWeight lets a synonym outweigh a word that happens to recur.
 	meaningWeight = 1.4
+	// relatedSurety is for a meaning that only stands in for another.
+	relatedSurety = 0.6
 )
 
 // understand turns what was typed into terms of the prepared questions.
@@ -162,9 +164,12 @@ func (ix *askIndex) understand(text string) []wantedTerm {
 		wanted = append(wanted, wantedTerm{ix.weightOf(ways), ways})
 	}
 	for _, m := range meaningsIn(stems) {
+		sure := slices.Min(surety[m.at : m.at+m.length])
+		if ix.count[m.meaning] == 0 {
+			m.meaning, sure = related[m.meaning], sure*relatedSurety
+		}
 		if ix.count[m.meaning] > 0 && !seen[m.meaning] {
 			seen[m.meaning] = true
-			sure := slices.Min(surety[m.at : m.at+m.length])
 			wanted = append(wanted, wantedTerm{meaningWeight * ix.weight(m.meaning), []way{{m.meaning, sure}}})
 		}
 	}

@@ -107,6 +107,34 @@ func TestAskBearsTypingErrors(t *testing.T) {
 	}
 }
 
+// TestAskTakesTheNearestIdea holds that who asks for users is told of the load
+// when that is all there is.
+func TestAskTakesTheNearestIdea(t *testing.T) {
+	q := Question{Clarify: []Clarification{
+		{ID: "load", Ask: "What is the peak throughput?", Answer: "Two a second."},
+		{ID: "time", Ask: "What is the latency budget?", Answer: "100 ms."},
+	}}
+	for words, want := range map[string]string{"dau?": "load", "is 200ms ok": "time", "how fast?": "time"} {
+		if got := answerIDs(q.Ask(words)); len(got) == 0 || got[0] != want {
+			t.Errorf("%q finds %v, want %s", words, got, want)
+		}
+	}
+}
+
+func TestStemMakesFormsAlike(t *testing.T) {
+	for _, forms := range []string{
+		"optimise optimising optimised optimize optimizing optimization optimisation", "label labels labelling labelled labeling",
+		"user users", "request requests requesting", "category categories", "moderation moderations", "run running", "recommend recommending recommends",
+	} {
+		words := strings.Fields(forms)
+		for _, w := range words[1:] {
+			if stem(w) != stem(words[0]) {
+				t.Errorf("%s becomes %s, but %s %s", words[0], stem(words[0]), w, stem(w))
+			}
+		}
+	}
+}
+
 func TestAskByTheOwnWordingComesFirst(t *testing.T) {
 	eachInFull(t, func(t *testing.T, q Question) {
 		for _, c := range q.Clarify {

@@ -1,15 +1,28 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
+var apostrophes = strings.NewReplacer("'", "", "’", "")
+
 // wordsOf splits a text into words in small letters, without marks. What an
-// apostrophe sets off stays with its word: "don't" is "dont".
+// apostrophe sets off stays with its word: "don't" is "dont". A unit written
+// next to its number is a word of its own: "200ms" is "200 ms".
 func wordsOf(text string) []string {
-	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(text))
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	text = apostrophes.Replace(strings.ToLower(text))
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := 0; i < len(words); i++ {
+		unit := strings.TrimLeft(words[i], "0123456789")
+		if n := len(words[i]) - len(unit); n > 0 && unit != "" {
+			words = slices.Insert(words, i+1, unit)
+			words[i] = words[i][:n]
+			i++
+		}
+	}
+	return words
 }
 
 // endings are cut off words so that forms of one word look alike, the longer
@@ -62,11 +75,14 @@ func stem(word string) string {
 		if !cut || len(root) < 3 {
 			continue
 		}
-		root += e.becomes
-		if n := len(root); e.becomes == "" && n > 3 && root[n-1] == root[n-2] && root[n-1] != 'l' && root[n-1] != 's' {
-			root = root[:n-1] // "running" is "run"
-		}
-		return root
+		word = root + e.becomes
+		break
+	}
+	if strings.HasSuffix(word, "iz") {
+		return word[:len(word)-1] + "s" // both spellings of "optimising"
+	}
+	if n := len(word); n > 3 && word[n-1] == word[n-2] && word[n-1] != 's' {
+		return word[:n-1] // "running" is "run"
 	}
 	return word
 }

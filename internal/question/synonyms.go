@@ -20,7 +20,7 @@ var meanings = map[string][]string{
 	"latency": {
 		"latency", "timeout", "sla", "slo", "p99", "p95", "how fast", "how quick", "how quickly", "response time", "respond",
 		"milliseconds", "ms", "real time budget", "time budget", "deadline", "turnaround", "how long does it take",
-		"how long may", "how long can", "delay", "speed", "time limit", "synchronous", "ttft",
+		"how long may", "how long can", "speed", "time limit", "synchronous", "ttft",
 	},
 	"goal": {
 		"goal", "objective", "kpi", "north star", "success", "optimise", "optimize", "optimising for", "optimizing for",
@@ -74,7 +74,7 @@ var meanings = map[string][]string{
 		"false positive", "false positives", "false negative", "false negatives", "fp", "fn", "precision", "recall", "mistake",
 		"mistakes", "wrong", "error", "errors", "worse", "cost of being wrong", "tolerance", "accuracy", "how accurate",
 	},
-	"rare": {"prevalence", "base rate", "imbalance", "imbalanced", "how common", "how rare", "how frequent", "class balance", "what share", "what fraction", "what percentage"},
+	"rare": {"prevalence", "base rate", "imbalance", "imbalanced", "how common", "how rare", "how frequent", "class balance", "what share", "what fraction", "what percentage", "what percent"},
 	"explain": {
 		"explain", "explainable", "explainability", "explanation", "explanations", "interpretable", "interpretability", "reason code",
 		"reason codes", "justify", "transparency",
@@ -103,6 +103,13 @@ var meanings = map[string][]string{
 	},
 	"context":  {"context", "location", "gps", "time of day", "weather", "situation", "nearby", "distance", "radius"},
 	"personal": {"personalised", "personalized", "personalise", "personalize", "personalisation", "personalization", "per user", "individual", "same for everyone", "everyone sees", "one chart", "tailored"},
+}
+
+// related are meanings that stand in for one that no prepared question has.
+var related = map[string]string{
+	"=users": "=load", "=load": "=users", "=growth": "=load", "=season": "=load", "=labeldelay": "=labels",
+	"=law": "=explain", "=explain": "=law", "=attack": "=safety",
+	"=region": "=language", "=language": "=region", "=device": "=surface", "=fairness": "=creators",
 }
 
 // phrase is a phrase of the table in stems, and what it means.
