@@ -217,17 +217,19 @@ type fakeBoard struct {
 	scene  *board.Scene
 	shown  int
 	laser  []board.Laser
+	find   paint.Pictures
+	came   []string // pictures
 	picked func(string)
 }
 
-func (b *fakeBoard) Object() fyne.CanvasObject   { return canvas.NewRectangle(nil) }
-func (b *fakeBoard) ShowPictures(paint.Pictures) {}
-func (b *fakeBoard) ShowPicture(string)          {}
-func (b *fakeBoard) SetLaser(l []board.Laser)    { b.laser = l }
-func (b *fakeBoard) SetScene(s *board.Scene)     { b.scene, b.shown = s, b.shown+1 }
-func (b *fakeBoard) Frame(board.Rect)            {}
-func (b *fakeBoard) FitAll()                     {}
-func (b *fakeBoard) OnPick(picked func(string))  { b.picked = picked }
+func (b *fakeBoard) Object() fyne.CanvasObject        { return canvas.NewRectangle(nil) }
+func (b *fakeBoard) ShowPictures(find paint.Pictures) { b.find = find }
+func (b *fakeBoard) ShowPicture(id string)            { b.came = append(b.came, id) }
+func (b *fakeBoard) SetLaser(l []board.Laser)         { b.laser = l }
+func (b *fakeBoard) SetScene(s *board.Scene)          { b.scene, b.shown = s, b.shown+1 }
+func (b *fakeBoard) Frame(board.Rect)                 {}
+func (b *fakeBoard) FitAll()                          {}
+func (b *fakeBoard) OnPick(picked func(string))       { b.picked = picked }
 
 // rig is a screen with its surroundings in the test's hands.
 type rig struct {
