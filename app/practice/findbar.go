@@ -20,8 +20,13 @@ type findBar struct {
 	object fyne.CanvasObject
 }
 
-// findWidth is how wide the words' entry is.
-const findWidth = 160
+// findWidth is how wide the words' entry is, countWidth the room for what was
+// found, findAbove how far the bar is from the board's lower edge.
+const (
+	findWidth  = 152
+	countWidth = 56
+	findAbove  = 64
+)
 
 func newFindBar(b *whiteboard.Board) *findBar {
 	f := &findBar{board: b, count: look.NewLabel("", look.Caption.In(look.Muted).Figures())}
@@ -29,20 +34,38 @@ func newFindBar(b *whiteboard.Board) *findBar {
 	f.entry.SetPlaceHolder("Find on the board")
 	f.entry.OnChanged = f.typed
 	row := look.HStack(look.Space8,
-		look.AtLeast(f.entry, fyne.NewSize(findWidth, 0)), look.Middle(f.count),
+		look.AtLeast(f.entry, fyne.NewSize(findWidth, 0)), look.Middle(look.AtLeast(f.count, fyne.NewSize(countWidth, 0))),
 		look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Previous", Key: "Shift+Enter"}, func() { f.next(true) }),
 		look.NewIconButton(look.IconChevronRight, look.Hint{Name: "Next", Key: "Enter"}, func() { f.next(false) }),
 		look.NewIconButton(look.IconClose, look.Hint{Name: "Close", Key: "Esc"}, f.close))
 	card := look.NewCardStyled(row, look.CardStyle{Fill: look.Raised, Padding: look.Space4})
-	f.object = container.NewCenter(shielded(card))
+	f.object = shielded(card)
 	f.object.Hide()
 	return f
+}
+
+// above returns the board with the bar floating over its lower edge. The bar has
+// its place also while it is hidden: the toolkit lays nothing out anew that is
+// shown.
+func (f *findBar) above(b fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(findPlace{}, b, f.object)
+}
+
+// findPlace fills the place with the board and floats the bar over it.
+type findPlace struct{}
+
+func (findPlace) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (findPlace) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(size)
+	bar := o[1].MinSize()
+	o[1].Resize(bar)
+	o[1].Move(fyne.NewPos(max((size.Width-bar.Width)/2, 0), size.Height-bar.Height-findAbove))
 }
 
 // open shows the bar and gives it the keyboard.
 func (f *findBar) open() {
 	f.object.Show()
-	f.object.MinSize() // has the parts made that are shown for the first time: only those get the keyboard
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.board); c != nil {
 		c.Focus(f.entry)
 	}

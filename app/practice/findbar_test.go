@@ -40,3 +40,24 @@ func TestFindingOnTheBoard(t *testing.T) {
 		t.Error("the board has not got the keyboard back")
 	}
 }
+
+// However it is opened, the bar lies on the board and on nothing else.
+func TestTheFindBarLiesOnTheBoard(t *testing.T) {
+	s, _, _ := room(t)
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 612), fyne.NewSize(1920, 1052)} {
+		resize(s, size)
+		s.board.Do(keys.Find)
+		driver := fyne.CurrentApp().Driver()
+		bar, at := s.tools.find.object, driver.AbsolutePositionForObject(s.tools.find.object)
+		board, corner := s.board.Size(), driver.AbsolutePositionForObject(s.board)
+		least := bar.MinSize()
+		if bar.Size().Width < least.Width || at.X < corner.X || at.X+bar.Size().Width > corner.X+board.Width || at.Y+bar.Size().Height > corner.Y+board.Height {
+			t.Errorf("the bar lies at %v, %v large; the board at %v, %v", at, bar.Size(), corner, board)
+		}
+		zoom := driver.AbsolutePositionForObject(s.tools.undo)
+		if at.Y+bar.Size().Height > zoom.Y {
+			t.Errorf("the bar reaches down to %v, the buttons begin at %v", at.Y+bar.Size().Height, zoom.Y)
+		}
+		s.tools.find.close()
+	}
+}

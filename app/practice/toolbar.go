@@ -168,8 +168,8 @@ func (t *toolBar) around(b fyne.CanvasObject) fyne.CanvasObject {
 	history := float(t.undo, t.redo)
 	zoom := float(t.button(look.IconMinus, keys.ZoomOut), look.Middle(t.zoom), t.button(look.IconPlus, keys.ZoomIn), t.button(look.IconFit, keys.FitAll))
 	top := look.Pad(t.row.object, look.Space12, look.Space12, 0, look.Space12)
-	bottom := look.Pad(container.NewBorder(t.find.object, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
-	return container.NewStack(b, t.hint, container.NewBorder(top, bottom, t.style.object, nil))
+	bottom := look.Pad(container.NewBorder(nil, nil, history, zoom), 0, look.Space12, look.Space12, look.Space12)
+	return t.find.above(container.NewStack(b, t.hint, container.NewBorder(top, bottom, t.style.object, nil)))
 }
 
 // boardHint is what an empty board says.
