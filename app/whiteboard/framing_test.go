@@ -47,6 +47,21 @@ func TestAFrameHoldsWhatItIsDrawnAround(t *testing.T) {
 	}
 }
 
+func TestAFrameIsNeverTurned(t *testing.T) {
+	h, frame, box := framedBox(t)
+	if h.marks.turner.Visible() || h.marks.turnerAt(h.marks.turnerPlace()) {
+		t.Error("a frame can be turned")
+	}
+	h.Select(frame.ID, box.ID)
+	if h.marks.turner.Visible() {
+		t.Error("with others a frame can be turned")
+	}
+	h.Select(box.ID)
+	if !h.marks.turner.Visible() {
+		t.Error("what is in a frame cannot be turned")
+	}
+}
+
 func TestElementsGoIntoAFrameAndOut(t *testing.T) {
 	h, frame, box := framedBox(t)
 	h.Select()

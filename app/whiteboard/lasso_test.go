@@ -109,6 +109,23 @@ func TestAClickOnAnArrowBesideAShapeGrowsOne(t *testing.T) {
 	}
 }
 
+// The arrows beside a shape leave those that hang on it in sight.
+func TestTheArrowsBesideAShapeMakeWay(t *testing.T) {
+	h := atBoard(t)
+	a := h.draws(t, Rectangles, 200, 400, 300, 460)
+	middle := h.sproutAt(board.Rightward)
+	h.draws(t, Arrows, 250, 430, 700, 430)
+	h.Select(a.ID)
+	at := h.sproutAt(board.Rightward)
+	if within(at, middle, sproutReach) {
+		t.Errorf("it stands at %v, where the arrow runs", at)
+	}
+	h.oneStep(t, func() { h.click(at.X, at.Y) })
+	if h.count(board.Rectangle) != 2 {
+		t.Error("moved aside it grows nothing")
+	}
+}
+
 func TestTwoQuickClicksGrowTwo(t *testing.T) {
 	h := atBoard(t)
 	h.draws(t, Rectangles, 100, 400, 160, 440)

@@ -40,6 +40,7 @@ type marks struct {
 	box     board.Rect // what the frame surrounds, empty without one
 	angle   float64    // that the frame is turned by
 	resizes bool       // the handles can be caught
+	turns   bool       // and that which turns: frames are never turned
 	grips   []grip     // of that line
 	endOf   string     // the line whose ends can be caught, or ""
 }
@@ -96,10 +97,12 @@ func (m *marks) arrange() {
 	if m.b.raft.cargo != nil {
 		m.box, ids = m.b.raft.box(), nil
 	}
+	upright := false
 	for _, id := range ids {
 		if e := m.b.seen(id); e != nil {
 			m.box = m.box.Union(e.Extent())
 			only = e
+			upright = upright || e.IsFrame()
 		}
 	}
 	if len(ids) == 1 && only != nil && only.Angle != 0 && !only.IsLinear() {
@@ -108,6 +111,7 @@ func (m *marks) arrange() {
 	typing := m.b.editor != nil
 	line := len(ids) == 1 && only != nil && (only.Kind == board.Arrow || only.Kind == board.Line) && len(only.Points) > 1
 	m.resizes = !m.box.Empty() && !line && m.b.gesture == nil && !typing
+	m.turns = m.resizes && !upright
 	if line && m.b.gesture == nil && !typing {
 		m.endOf = only.ID
 	}
@@ -141,8 +145,8 @@ func (m *marks) showFrame(on bool, accent color.Color) {
 }
 
 func (m *marks) showTurner(accent color.Color) {
-	m.turner.Hidden = !m.resizes
-	if m.resizes {
+	m.turner.Hidden = !m.turns
+	if m.turns {
 		at := m.turnerPlace()
 		m.turner.FillColor, m.turner.StrokeColor, m.turner.StrokeWidth = look.Color(look.Surface), accent, 1
 		m.turner.Resize(fyne.NewSquareSize(handleSize + 1))
@@ -159,7 +163,7 @@ func (m *marks) turnerPlace() fyne.Position {
 
 // turnerAt reports whether the turning handle is under p.
 func (m *marks) turnerAt(p fyne.Position) bool {
-	return m.resizes && within(p, m.turnerPlace(), handleReach+1)
+	return m.turns && within(p, m.turnerPlace(), handleReach+1)
 }
 
 // turned is a place in the widget turned with the frame; -1 turns it back.

@@ -2,6 +2,7 @@ package whiteboard
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,6 +21,9 @@ const (
 	sproutAbove = turnerAway + 24
 	// A shape smaller than this in the window has none: they would crowd it.
 	sproutFewest = 28
+	// sproutAside is how far one stands beside the middle of its side where an
+	// arrow of the shape runs through its place.
+	sproutAside = 22
 )
 
 // sprouts are four arrows around the one shape that is selected: a click grows a
@@ -29,6 +33,7 @@ type sprouts struct {
 	signs [4][3]*canvas.Line // a shaft and two barbs
 	of    board.Rect         // the shape's box, empty while they are not shown
 	lit   board.Direction    // under the pointer, or noSprout
+	aside [4]float32         // of the middles of the sides
 }
 
 const noSprout = board.Direction(-1)
@@ -61,6 +66,7 @@ func (s *sprouts) show(b *Board, e *board.Element, resizes bool, accent color.Co
 	s.of = board.Rect{}
 	if on {
 		s.of = e.Box()
+		s.makeWay(b, e)
 	} else {
 		s.light(b, noSprout)
 	}
@@ -117,8 +123,35 @@ func (s *sprouts) place(v view, dir board.Direction) fyne.Position {
 	if dir == board.Upward {
 		away = sproutAbove
 	}
-	at := v.toWindow(sideOf(s.of, dir))
-	return at.AddXY(float32(u.X)*away, float32(u.Y)*away)
+	at, aside := v.toWindow(sideOf(s.of, dir)), s.aside[dir]
+	across := board.Point{X: math.Abs(u.Y), Y: math.Abs(u.X)}
+	return at.AddXY(float32(u.X)*away+float32(across.X)*aside, float32(u.Y)*away+float32(across.Y)*aside)
+}
+
+// makeWay moves the arrows aside that would cover one of e's own.
+func (s *sprouts) makeWay(b *Board, e *board.Element) {
+	for dir := board.Rightward; dir <= board.Upward; dir++ {
+		for _, s.aside[dir] = range [3]float32{0, sproutAside, -sproutAside} {
+			if !covers(b, e, s.place(b.view, dir)) {
+				break
+			}
+		}
+	}
+}
+
+// covers reports whether an arrow that hangs on e runs past a place in the
+// widget.
+func covers(b *Board, e *board.Element, p fyne.Position) bool {
+	for _, ref := range e.Bound {
+		a := b.seen(ref.ID)
+		if a == nil || a.Kind != board.Arrow || len(a.Points) < 2 {
+			continue
+		}
+		if at, _ := a.Nearest(b.view.toScene(p)); within(b.view.toWindow(at), p, sproutReach) {
+			return true
+		}
+	}
+	return false
 }
 
 // sideOf is the middle of a box's side.
