@@ -149,7 +149,7 @@ func (c *chooser) typed() {
 
 // show shows folder, list and what there is to say about them.
 func (c *chooser) show() {
-	c.where.SetText(short(c.shown.path))
+	c.where.SetText(clipped(short(c.shown.path), 60))
 	said := c.shown.problem()
 	switch {
 	case said != "" || len(c.found) > 0:

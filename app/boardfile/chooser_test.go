@@ -236,3 +236,16 @@ func TestCompletingOnlyGoesOn(t *testing.T) {
 		}
 	})
 }
+
+func TestLongPathsKeepTheirEnd(t *testing.T) {
+	for path, want := range map[string]string{
+		"~/a/b": "~/a/b",
+		"/":     "/",
+		"~/.local/share/talkthrough/sessions/2026-11/export": "~/…/sessions/2026-11/export",
+		"/one/two/" + strings.Repeat("x", 50):                "/…/two/" + strings.Repeat("x", 50), // too long as it is
+	} {
+		if got := clipped(path, 30); got != want {
+			t.Errorf("%s is shown as %s, want %s", path, got, want)
+		}
+	}
+}

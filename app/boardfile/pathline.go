@@ -46,6 +46,17 @@ func short(path string) string {
 	return filepath.Join("~", rel)
 }
 
+// clipped is a path of at most so many letters where that can be, without
+// folders in its middle: where it begins and its last two names say most.
+func clipped(path string, most int) string {
+	sep := string(filepath.Separator)
+	parts := strings.Split(path, sep)
+	for left := len(parts) - 1; left > 2 && len([]rune(path)) > most; left-- {
+		path = strings.Join(append([]string{parts[0], "…"}, parts[len(parts)-left+1:]...), sep)
+	}
+	return path
+}
+
 // completed is the path line with the last name in it as long as all that match
 // go on alike; a single folder gets its separator. What does not begin with the
 // words is passed over: completing never takes away what was typed.

@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -191,7 +193,7 @@ func (s *saveSheet) named() {
 	if typed, ok := export.FormOf(s.name.Text); err == nil && (!ok || typed != form) {
 		s.ending.SetText(string(form))
 	}
-	s.where.SetText(short(s.dir))
+	s.where.SetText(clipped(short(s.dir), 60))
 	s.say("", look.Muted)
 }
 
@@ -282,17 +284,20 @@ func (s *saveSheet) wrote(path string, err error) {
 	case GivenUp(err):
 		s.say("Nothing was written.", look.Muted)
 	default:
-		s.say("It could not be saved: "+why(err), look.Recording)
+		s.say("It could not be saved: "+why(err, path), look.Recording)
 	}
 }
 
-// why is what went wrong, with what to do about it where that is known.
-func why(err error) string {
+// why is what went wrong with a file, with what to do about it where that is
+// known. The sheet names the file already.
+func why(err error, path string) string {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return "nothing may be written into this folder. Choose another."
 	case errors.Is(err, fs.ErrNotExist):
 		return "the folder is gone. Choose another."
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full. Make room, or choose another folder."
 	}
-	return err.Error() + "."
+	return strings.TrimPrefix(err.Error(), "save "+path+": ") + "."
 }

@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"image/png"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -237,6 +240,23 @@ func TestWhatCannotBeSavedIsSaidWithWhatToDo(t *testing.T) {
 	o.settled()
 	if !strings.Contains(o.said.Text(), "not a directory") || len(o.saved) != 0 {
 		t.Errorf("it says %q", o.said.Text())
+	}
+}
+
+func TestAFullDiskAndWhatElseGoesWrongIsSaidInWords(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "board.png")
+	fails := func(cause error) string {
+		_, err := write(path, export.PlainPNG, refuse, func(io.Writer) error { return cause })
+		return why(err, path)
+	}
+	if got := fails(&fs.PathError{Op: "write", Path: "part", Err: syscall.ENOSPC}); !strings.Contains(got, "the disk is full") {
+		t.Errorf("a full disk: %q", got)
+	}
+	if got := fails(errors.New("element \"box\": its width is no number")); got != "element \"box\": its width is no number." {
+		t.Errorf("what cannot be written: %q", got)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		t.Error("a file that is not whole is there")
 	}
 }
 

