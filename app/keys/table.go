@@ -99,7 +99,7 @@ var rooms = []Binding{
 	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
 	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
 	{ID: OpenBoard, Group: App, Label: "Open a file on the board…", Key: fyne.KeyO, Mods: command},
-	{ID: SaveBoard, Group: App, Label: "Save the board as…", Key: fyne.KeyS, Mods: command | shift, Also: []Chord{{fyne.KeyS, command}}},
+	{ID: SaveBoard, Group: App, Label: "Save the board as…", Key: fyne.KeyS, Mods: command},
 	{ID: ExportPicture, Group: App, Label: "Export a picture of the board…", Key: fyne.KeyE, Mods: command | shift},
 	{ID: CopySVG, Group: App, Label: "Copy the board as SVG", Key: fyne.KeyC, Mods: alt | shift},
 	{ID: Help, Group: App, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: command, Also: bare(fyne.KeyF1)},
