@@ -79,13 +79,14 @@ var fields = []field{
 	orNull("name", func(e *Element) *string { return &e.Name }).of(isFrame),
 }
 
-var fieldByKey = func() map[string]*field {
-	m := make(map[string]*field, len(fields))
+// fieldByKey is filled by init because the fields' own readers look keys up.
+var fieldByKey = map[string]*field{}
+
+func init() {
 	for i := range fields {
-		m[fields[i].key] = &fields[i]
+		fieldByKey[fields[i].key] = &fields[i]
 	}
-	return m
-}()
+}
 
 func isText(k Kind) bool        { return k == Text }
 func isLinear(k Kind) bool      { return k == Arrow || k == Line || k == Freedraw }

@@ -49,8 +49,43 @@ func writeString(into []byte, s string) []byte {
 	return append(into, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
 }
 
+// isNumber reports whether raw is a number by JSON's grammar, which is narrower
+// than that of strconv.
+func isNumber(raw []byte) bool {
+	digits := func() bool {
+		n := 0
+		for n < len(raw) && '0' <= raw[n] && raw[n] <= '9' {
+			n++
+		}
+		raw = raw[n:]
+		return n > 0
+	}
+	if len(raw) > 0 && raw[0] == '-' {
+		raw = raw[1:]
+	}
+	if len(raw) > 0 && raw[0] == '0' {
+		raw = raw[1:]
+	} else if !digits() {
+		return false
+	}
+	if len(raw) > 0 && raw[0] == '.' {
+		if raw = raw[1:]; !digits() {
+			return false
+		}
+	}
+	if len(raw) > 0 && raw[0]|0x20 == 'e' {
+		if raw = raw[1:]; len(raw) > 0 && (raw[0] == '+' || raw[0] == '-') {
+			raw = raw[1:]
+		}
+		if !digits() {
+			return false
+		}
+	}
+	return len(raw) == 0
+}
+
 func readNumber(raw []byte) (float64, error) {
-	if len(raw) == 0 || (raw[0] != '-' && (raw[0] < '0' || raw[0] > '9')) || !json.Valid(raw) {
+	if !isNumber(raw) {
 		return 0, fmt.Errorf("want a number, have %.20s", raw)
 	}
 	f, err := strconv.ParseFloat(string(raw), 64)
@@ -76,7 +111,7 @@ func writeNumber(into []byte, f float64) ([]byte, error) {
 
 // readInteger takes any number; exact is false when it had to be rounded.
 func readInteger(raw []byte) (n int64, exact bool, err error) {
-	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil && json.Valid(raw) {
+	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil && isNumber(raw) {
 		return n, true, nil
 	}
 	f, err := readNumber(raw)
@@ -96,14 +131,4 @@ func readBool(raw []byte) (bool, error) {
 		return false, nil
 	}
 	return false, fmt.Errorf("want true or false, have %.20s", raw)
-}
-
-// readList takes a JSON array apart.
-func readList(raw []byte) ([]json.RawMessage, error) {
-	var list []json.RawMessage
-	if len(raw) == 0 || raw[0] != '[' {
-		return nil, fmt.Errorf("want a list, have %.20s", raw)
-	}
-	err := json.Unmarshal(raw, &list)
-	return list, err
 }

@@ -22,7 +22,8 @@ func members(data []byte) ([]member, error) {
 	if s.next() != '{' {
 		return nil, errNotObject
 	}
-	out := make([]member, 0, 40)
+	const most, shortest = 40, 12 // keys of an element; bytes of a member, about
+	out := make([]member, 0, min(most, 1+len(data)/shortest))
 	s.at++
 	if s.next() == '}' {
 		return out, nil
@@ -37,6 +38,36 @@ func members(data []byte) ([]member, error) {
 		case ',':
 			s.at++
 		case '}':
+			return out, nil
+		default:
+			return nil, s.broken()
+		}
+	}
+}
+
+// readList takes a JSON array apart as members does an object.
+func readList(raw []byte) ([]json.RawMessage, error) {
+	s := scanner{data: raw}
+	if s.next() != '[' {
+		return nil, fmt.Errorf("want a list, have %.20s", raw)
+	}
+	s.at++
+	if s.next() == ']' {
+		return nil, nil
+	}
+	const most, shortest = 64, 8
+	out := make([]json.RawMessage, 0, min(most, 1+len(raw)/shortest))
+	for {
+		s.next()
+		item, err := s.value()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, item)
+		switch s.next() {
+		case ',':
+			s.at++
+		case ']':
 			return out, nil
 		default:
 			return nil, s.broken()
@@ -71,7 +102,7 @@ func (s *scanner) member() (member, error) {
 	if err != nil {
 		return member{}, err
 	}
-	key, err := readString(quoted)
+	key, err := keyOf(quoted)
 	if err != nil {
 		return member{}, err
 	}
@@ -82,6 +113,14 @@ func (s *scanner) member() (member, error) {
 	s.next()
 	raw, err := s.value()
 	return member{key, raw}, err
+}
+
+// keyOf is readString; the keys that elements have cost no memory.
+func keyOf(quoted []byte) (string, error) {
+	if f := fieldByKey[string(quoted[1:len(quoted)-1])]; f != nil {
+		return f.key, nil
+	}
+	return readString(quoted)
 }
 
 // value steps over one value and returns its bytes. It minds nesting and
