@@ -15,9 +15,9 @@ const (
 	// word how things stand.
 	noticeFor = 12 * time.Second
 	// noticeWidth is the card's width, noticeAbove its distance from the
-	// room's lower edge, where the board's bars are.
+	// room's lower edge, where the board's bars are, that for finding included.
 	noticeWidth = 420
-	noticeAbove = 68
+	noticeAbove = 112
 )
 
 // notice is a small card above the room's lower edge that says what has just
