@@ -84,10 +84,11 @@ var ground = map[string][]string{
 
 // upper are the rooms of the floors between the ground and the windows.
 var upper = map[string]int{
-	"internal/session":  2,
-	"internal/library":  3,
-	"internal/export":   3,
-	"internal/progress": 3,
+	"internal/session":   2,
+	"internal/reference": 2,
+	"internal/library":   3,
+	"internal/export":    3,
+	"internal/progress":  3,
 }
 
 // screens are the rooms that show a screen each.
