@@ -9,6 +9,11 @@
 // complete header (sample count, checksum, seek table, tags) in front of the
 // very same frames and puts it in the old one's place.
 //
+// Recordings from elsewhere are opened like takes: FLAC, WAV, MP3 and Ogg Vorbis
+// are decoded here, all else by ffmpeg where the user has it. What a file claims
+// is checked before a library gets to believe it, so that files made to do harm
+// cost neither memory nor time nor the program.
+//
 // Errors name the file and say what it means for the sound in it; what the
 // FLAC library says is never passed on, because its texts are made for a
 // terminal.

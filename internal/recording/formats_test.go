@@ -179,6 +179,24 @@ func seeksAgree(t *testing.T, r *Reader, whole []int16) {
 	}
 }
 
+// Frames of MP3 in a film are ffmpeg's to find among the rest.
+func TestFilmsAreNoMP3Files(t *testing.T) {
+	need(t, "ffmpeg")
+	wav := filepath.Join(t.TempDir(), "in.wav")
+	plainWAV(t, wav, 44100, 1, voice(1, 88200))
+	for _, name := range []string{"a.mkv", "a.avi", "a.flv", "a.ts", "a.mov"} {
+		path := filepath.Join(t.TempDir(), name)
+		program(t, "ffmpeg -v error -i {in} -c:a libmp3lame {out}", wav, path)
+		r := opened(t, path, "mp3", 44100, 1)
+		if _, piped := r.dec.(*pipedSound); !piped {
+			t.Errorf("%s was taken for an MP3 file", name)
+		}
+		if got := readAll(t, r); len(got) < 88200 || len(got) > 88200+4*1152 {
+			t.Errorf("%s: %d samples, want about 88200", name, len(got))
+		}
+	}
+}
+
 func TestWithoutFFmpegItSaysWhatToInstall(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "talk.m4a")
 	writeFile(t, path, []byte("\x00\x00\x00\x20ftypM4A "+strings.Repeat("x", 500)))

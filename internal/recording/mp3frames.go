@@ -55,31 +55,54 @@ func (h mp3Header) alike(o mp3Header) bool {
 	return h.rate == o.rate && h.samples == o.samples
 }
 
-// How far behind the tags a file may have other things before its first frame.
-const mp3Lead = 64 << 10
+const (
+	// How far behind its tags a file may have other things before its first
+	// frame, and how far one without: containers of other kinds may hold MP3 too.
+	mp3LeadTagged = 64 << 10
+	mp3Lead       = 2 << 10
 
-// firstMP3Frame returns the offset of the first frame that another follows, or
-// ends the file with, and -1 when there is none near an offset.
+	// So many frames in a row are no accident.
+	mp3Sure = 3
+)
+
+// firstMP3Frame returns the offset of the first of some frames in a row, which
+// the file's end or an old tag may break off, and -1 when there are none near an
+// offset. One of more than 0 is the end of a tag.
 func firstMP3Frame(f io.ReaderAt, at, size int64) int64 {
-	buf := make([]byte, mp3Lead)
+	lead := mp3Lead
+	if at > 0 {
+		lead = mp3LeadTagged
+	}
+	buf := make([]byte, lead)
 	n, _ := f.ReadAt(buf, at)
 	for i := 0; i+4 <= n; i++ {
-		h, ok := parseMP3Header(buf[i:])
-		if !ok {
-			continue
-		}
-		next := at + int64(i+h.size)
-		if next == size {
+		if h, ok := parseMP3Header(buf[i:]); ok && mp3Row(f, h, at+int64(i), size) {
 			return at + int64(i)
-		}
-		var b [4]byte
-		if n, _ := f.ReadAt(b[:], next); n == 4 {
-			if o, ok := parseMP3Header(b[:]); ok && h.alike(o) || string(b[:3]) == "TAG" {
-				return at + int64(i)
-			}
 		}
 	}
 	return -1
+}
+
+// mp3Row tells whether frames follow on the one at an offset.
+func mp3Row(f io.ReaderAt, h mp3Header, at, size int64) bool {
+	first := h
+	for range mp3Sure - 1 {
+		if at += int64(h.size); at == size {
+			return true
+		}
+		var b [4]byte
+		if n, _ := f.ReadAt(b[:], at); n < len(b) {
+			return false
+		}
+		if string(b[:3]) == "TAG" {
+			return true
+		}
+		var ok bool
+		if h, ok = parseMP3Header(b[:]); !ok || !h.alike(first) {
+			return false
+		}
+	}
+	return true
 }
 
 // mp3Index is where the frames of a file are; lostFrame stands for one that was
@@ -109,7 +132,10 @@ func indexMP3(f io.ReaderAt, at, size int64) mp3Index {
 			break
 		}
 		step := 1
-		if h, ok := parseMP3Header(head); ok && h.alike(x.first) && at+int64(h.size) <= size {
+		h, ok := parseMP3Header(head)
+		ok = ok && h.alike(x.first) && at+int64(h.size) <= size
+		// Behind damage one header alone may be an accident.
+		if ok && (junk == 0 || mp3Row(f, h, at, size)) {
 			if junk < mostDamage {
 				for range (junk + h.size/2) / h.size {
 					x.offsets = append(x.offsets, lostFrame)

@@ -64,6 +64,10 @@ type piece struct {
 // file, and with ErrUnknownFormat when nothing here can decode it. Of a take
 // that is still growing it reads what was there when it was opened.
 func Open(path string) (*Reader, error) {
+	// A pipe would make the opening wait for someone to write to it.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("open recording %s: %w", path, errNoFile)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open recording: %w", err)

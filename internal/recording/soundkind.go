@@ -76,10 +76,21 @@ func kindOf(f io.ReaderAt, size int64) opener {
 		return openWAV
 	case is(head, "OggS"):
 		return openVorbis
-	case firstMP3Frame(f, at, size) >= 0:
+	case !otherContainer(head) && firstMP3Frame(f, at, size) >= 0:
 		return openMP3
 	}
 	return nil
+}
+
+// otherContainer tells whether a file begins like one that may hold MP3 among
+// other things, which ffmpeg knows to take apart.
+func otherContainer(head string) bool {
+	for _, magic := range []string{"RIFF", "FORM", "FLV", "caff", ".snd", "\x1a\x45\xdf\xa3", "\x30\x26\xb2\x75", "\x00\x00\x01", "G"} {
+		if is(head, magic) {
+			return true
+		}
+	}
+	return len(head) >= 8 && head[4:8] == "ftyp"
 }
 
 func is(head, magic string) bool { return len(head) >= len(magic) && head[:len(magic)] == magic }
