@@ -15,7 +15,7 @@ import (
 
 // allocated is how many bytes one step takes, over many.
 func allocated(step func()) float64 {
-	const runs = 200
+	const runs = 60
 	for range 20 {
 		step()
 	}
