@@ -94,13 +94,33 @@ func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
 }
 
 // mayTouch is a quick look whether e can leave a trace inside clip. Text not
-// seen before is let through, since that made elsewhere may be wider than its
-// box, and so are frames, whose names stand outside theirs.
+// seen before gets more room than its box, since that made elsewhere may be
+// wider, and frames are let through, whose names stand outside theirs.
 func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Theme) bool {
 	if s := p.seen[seenKey{e, th}]; s != nil {
 		return v.Pixels(s.list.Bounds).Overlaps(clip)
 	}
-	return e.Kind == board.Text || e.IsFrame() || v.Pixels(e.Bounds()).Overlaps(clip)
+	if e.Kind == board.Text {
+		return v.Pixels(textAtMost(e)).Overlaps(clip)
+	}
+	return e.IsFrame() || v.Pixels(e.Bounds()).Overlaps(clip)
+}
+
+// textAtMost is a box that a text never leaves, however it is set and turned.
+// It is far too large, and needs no shaping of letters.
+func textAtMost(e *board.Element) board.Rect {
+	const widest = 4 // ems to a byte: a tab is as wide as several letters
+	font, lines := fontOf(e), 1
+	length := max(len(e.Wrapped), len(e.Text))
+	for i := range length {
+		if i < len(e.Wrapped) && e.Wrapped[i] == '\n' || i < len(e.Text) && e.Text[i] == '\n' {
+			lines++
+		}
+	}
+	wide := float64(length+1) * widest * font.Size
+	high := float64(lines+1) * max(typeset.LineBox(font), font.Size)
+	reach := math.Hypot(math.Abs(e.W)+wide, math.Abs(e.H)+high) // from the middle, and then some
+	return board.Rect{X: e.X + e.W/2 - reach, Y: e.Y + e.H/2 - reach, W: 2 * reach, H: 2 * reach}
 }
 
 // look returns e's list and areas, remembered or worked out.
@@ -144,7 +164,7 @@ func (s *seen) bake(zoom float64) {
 	for i, op := range s.list.Ops {
 		s.areas[i] = op.Path
 		if op.Pen != nil {
-			s.areas[i] = op.Pen.outline(op.Path, precision/s.finest)
+			s.areas[i] = trimmed(op.Pen.outline(op.Path, precision/s.finest))
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package paint
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"talkthrough/internal/board"
 	"talkthrough/internal/typeset"
@@ -18,6 +20,16 @@ func fontOf(e *board.Element) typeset.Font {
 	return f
 }
 
+// lettering holds paths in which letters are gathered: most of a board's memory
+// is its letters, and a path that has grown by and by has twice the room it
+// needs.
+var lettering = sync.Pool{New: func() any { return new(typeset.Path) }}
+
+// trimmed is the path in no more memory than it takes.
+func trimmed(p *typeset.Path) *typeset.Path {
+	return &typeset.Path{Verbs: slices.Clone(p.Verbs), Points: slices.Clone(p.Points)}
+}
+
 func (d *drawing) text() {
 	e := d.e
 	wrapped := e.Wrapped
@@ -26,7 +38,9 @@ func (d *drawing) text() {
 	}
 	font := fontOf(e)
 	baseline := e.Y + typeset.Baseline(font)
-	letters := &typeset.Path{}
+	letters := lettering.Get().(*typeset.Path)
+	defer lettering.Put(letters)
+	letters.Reset()
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		x := e.X
@@ -40,5 +54,5 @@ func (d *drawing) text() {
 		baseline += typeset.LineBox(font)
 	}
 	d.turn(letters, 0)
-	d.fill(letters, d.theme.ink(e.Stroke, defaultStroke))
+	d.fill(trimmed(letters), d.theme.ink(e.Stroke, defaultStroke))
 }
