@@ -21,8 +21,9 @@ type choice struct {
 // choiceWidth is how wide the names of choices are.
 const choiceWidth = 96
 
-// newChoice returns a choice; unused gets the keys that it has no use for.
-func newChoice(desk Desk, name string, words []string, at int, changed func(), unused func(*fyne.KeyEvent)) *choice {
+// newChoice returns a choice; unused gets the keys that it has no use for,
+// lost is called when it loses the keyboard.
+func newChoice(desk Desk, name string, words []string, at int, changed func(), unused func(*fyne.KeyEvent), lost func()) *choice {
 	c := &choice{at: at, changed: changed, name: look.NewLabel(name, look.Body.In(look.Muted))}
 	row := look.HStack(2)
 	for i, word := range words {
@@ -43,6 +44,7 @@ func newChoice(desk Desk, name string, words []string, at int, changed func(), u
 				unused(ev)
 			}
 		})
+		one.OnFocus(nil, lost)
 		c.words, c.rows = append(c.words, label), append(c.rows, one)
 		row.Add(one)
 	}

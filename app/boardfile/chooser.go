@@ -31,6 +31,7 @@ type chooser struct {
 	Ask
 	desk  Desk
 	sheet *look.Sheet
+	keep  *keeper
 	line  *line
 	list  *fileList
 	where *look.Label
@@ -67,11 +68,14 @@ func (c *chooser) build() {
 	placeholder := "Type to narrow the list, or a path"
 	c.line = newLine(placeholder, func(string) { c.typed() }, c.key)
 	c.line.tab = true
+	c.keep = &keeper{desk: c.desk, home: c.line}
+	c.line.lost = c.keep.lost
 	c.line.Icon = look.IconIn(look.IconSearch, look.Muted)
 	c.where = look.NewLabel("", look.Body.Medium().Cut())
 	c.empty = look.NewParagraph("", look.Body.In(look.Muted))
 	c.list = newFileList(c)
 	up := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "The folder above", Key: "Backspace"}, c.up)
+	c.hold(up)
 	head := container.NewBorder(nil, nil, look.Pad(look.Middle(up), 0, look.Space8, 0, 0), nil, look.Middle(c.where))
 	card := look.NewCardStyled(container.NewStack(c.list, look.PadAll(c.empty, look.Space12)), look.CardStyle{Padding: look.Space4})
 	main := container.NewBorder(look.Pad(look.VStack(look.Space8, head, c.line), 0, 0, look.Space8, 0), nil, nil, nil, card)
@@ -79,6 +83,18 @@ func (c *chooser) build() {
 	c.sheet = look.NewSheet(c.desk.Canvas, c.Title, body,
 		look.NewButton("Cancel", look.Plain, func() { c.sheet.Hide() }),
 		look.NewButton(c.Button, look.Primary, c.accept))
+	c.sheet.OnClose(func() { c.keep.gone = true })
+}
+
+// hold has a control of the chooser leave it the keys that it has no use for,
+// and the keyboard when it loses that.
+func (c *chooser) hold(control interface {
+	OnUnused(func(*fyne.KeyEvent))
+	OnFocus(gained, lost func())
+},
+) {
+	control.OnUnused(func(ev *fyne.KeyEvent) { c.key(ev.Name) })
+	control.OnFocus(nil, c.keep.lost)
 }
 
 // placesWidth is how wide the column of places is.
@@ -93,7 +109,7 @@ func (c *chooser) places() fyne.CanvasObject {
 			c.desk.Canvas.Focus(c.line)
 		})
 		row.SetHint(look.Hint{Name: short(dir)})
-		row.OnUnused(func(ev *fyne.KeyEvent) { c.key(ev.Name) })
+		c.hold(row)
 		column.Add(row)
 	}
 	add(home(), "Home")
@@ -282,6 +298,12 @@ func (l *fileList) show() {
 	} else if l.Size().Height > 0 {
 		l.ScrollToTop()
 	}
+}
+
+// FocusLost is called by the toolkit.
+func (l *fileList) FocusLost() {
+	l.List.FocusLost()
+	l.chooser.keep.lost()
 }
 
 // TypedKey is called by the toolkit.

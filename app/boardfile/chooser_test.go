@@ -242,10 +242,53 @@ func TestLongPathsKeepTheirEnd(t *testing.T) {
 		"~/a/b": "~/a/b",
 		"/":     "/",
 		"~/.local/share/talkthrough/sessions/2026-11/export": "~/…/sessions/2026-11/export",
-		"/one/two/" + strings.Repeat("x", 50):                "/…/two/" + strings.Repeat("x", 50), // too long as it is
+		"/one/two/" + strings.Repeat("x", 50):                "/…/" + strings.Repeat("x", 50),
 	} {
 		if got := clipped(path, 30); got != want {
 			t.Errorf("%s is shown as %s, want %s", path, got, want)
 		}
+	}
+}
+
+func TestAClickBesideTheControlsKeepsTheKeyboardInTheSheet(t *testing.T) {
+	b := quietly(t)
+	dir := tree(t, "one.png")
+	for _, open := range []func(){
+		func() { b.asking(dir, Opens) },
+		func() { b.saving(Saving{Dir: dir}) },
+	} {
+		open()
+		home := b.Canvas.Focused()
+		b.Canvas.FocusPrevious() // some other control
+		b.Canvas.Unfocus()
+		b.until("the sheet has the keyboard again", func() bool { return b.Canvas.Focused() == home })
+		b.press(fyne.KeyEscape)
+		b.closed()
+	}
+}
+
+func TestEscapeLeavesTheChooserFromEveryControl(t *testing.T) {
+	b := quietly(t)
+	dir := tree(t, "one.png")
+	for tabs := range 8 {
+		b.asking(dir, Opens)
+		for range tabs {
+			b.Canvas.FocusNext()
+		}
+		b.press(fyne.KeyEscape)
+		b.closed()
+	}
+}
+
+func TestEscapeLeavesTheSaveSheetFromEveryControl(t *testing.T) {
+	b := quietly(t)
+	dir := t.TempDir()
+	for tabs := range 20 {
+		b.saving(Saving{Dir: dir, Picture: true, Selected: []string{red}})
+		for range tabs {
+			b.Canvas.FocusNext()
+		}
+		b.press(fyne.KeyEscape)
+		b.closed()
 	}
 }

@@ -9,12 +9,13 @@ import (
 type line struct {
 	widget.Entry
 	// key gets every key first and reports whether it had a use for it.
-	key func(fyne.KeyName) bool
-	tab bool // Tab is a key like others
+	key  func(fyne.KeyName) bool
+	tab  bool // Tab is a key like others
+	lost func()
 }
 
 func newLine(placeholder string, changed func(string), key func(fyne.KeyName) bool) *line {
-	l := &line{key: key}
+	l := &line{key: key, lost: func() {}}
 	l.ExtendBaseWidget(l)
 	l.PlaceHolder = placeholder
 	l.OnChanged = changed
@@ -26,6 +27,12 @@ func (l *line) TypedKey(ev *fyne.KeyEvent) {
 	if !l.key(ev.Name) {
 		l.Entry.TypedKey(ev)
 	}
+}
+
+// FocusLost is called by the toolkit.
+func (l *line) FocusLost() {
+	l.Entry.FocusLost()
+	l.lost()
 }
 
 // AcceptsTab is called by the toolkit.

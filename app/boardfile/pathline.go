@@ -47,11 +47,11 @@ func short(path string) string {
 }
 
 // clipped is a path of at most so many letters where that can be, without
-// folders in its middle: where it begins and its last two names say most.
+// folders in its middle: where it begins and where it ends says most.
 func clipped(path string, most int) string {
 	sep := string(filepath.Separator)
 	parts := strings.Split(path, sep)
-	for left := len(parts) - 1; left > 2 && len([]rune(path)) > most; left-- {
+	for left := len(parts) - 1; left > 1 && len([]rune(path)) > most; left-- {
 		path = strings.Join(append([]string{parts[0], "…"}, parts[len(parts)-left+1:]...), sep)
 	}
 	return path

@@ -43,6 +43,7 @@ type saveSheet struct {
 	wish  wish
 	dir   string
 	sheet *look.Sheet
+	keep  *keeper
 
 	what, kind, scale, colours, ground, inside *choice
 
@@ -77,6 +78,7 @@ func (d Desk) openSave(what Saving) *saveSheet {
 }
 
 func (s *saveSheet) build() {
+	s.keep = &keeper{desk: s.desk}
 	title, action := "Save the board", "Save"
 	if s.Picture {
 		title, action = "Export a picture", "Export"
@@ -88,6 +90,8 @@ func (s *saveSheet) build() {
 	s.sheet = look.NewSheet(s.desk.Canvas, title, look.VStack(look.Space12, top, look.NewRule(), s.target()),
 		look.NewButton("Cancel", look.Plain, func() { s.sheet.Hide() }),
 		look.NewButton(action, look.Primary, func() { s.save(refuse) }))
+	s.keep.home = s.name
+	s.sheet.OnClose(func() { s.keep.gone = true })
 }
 
 // choices are the rows of what can be chosen.
@@ -97,7 +101,7 @@ func (s *saveSheet) choices() fyne.CanvasObject {
 		c = newChoice(s.desk, name, words, at, func() {
 			set(c.at)
 			s.changed()
-		}, s.key)
+		}, s.key, s.keep.lost)
 		return c
 	}
 	second := func(on bool) int {
@@ -129,7 +133,7 @@ func (s *saveSheet) target() fyne.CanvasObject {
 		}
 		return true
 	})
-	s.name.Text = s.Name
+	s.name.Text, s.name.lost = s.Name, s.keep.lost
 	s.ending = look.NewLabel("", look.Body.In(look.Muted))
 	s.where = look.NewLabel("", look.Body.Cut())
 	s.said = look.NewLabel("", look.Body.Cut())
@@ -151,6 +155,7 @@ func (s *saveSheet) target() fyne.CanvasObject {
 func (s *saveSheet) button(word string, do func()) *look.Button {
 	b := look.NewButton(word, look.Plain, do)
 	b.OnUnused(s.key)
+	b.OnFocus(nil, s.keep.lost)
 	return b
 }
 
