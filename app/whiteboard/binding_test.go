@@ -273,11 +273,21 @@ func TestElbowGestures(t *testing.T) {
 				t.Errorf("it runs through the shape: %v", v)
 			}
 		},
-		"it goes around a pasted and a duplicated shape": func(t *testing.T, h *hand, _, _, arrow *board.Element) {
-			h.draws(t, Rectangles, 310, 190, 370, 225)
-			h.oneStep(t, func() { h.ctrl(fyne.KeyD) })
-			if block := h.scene.Get(h.Selected()[0]); through(h.runs(t, arrow), block) {
-				t.Errorf("it runs through the copy")
+		"it goes around a copy dropped on its way": func(t *testing.T, h *hand, _, _, arrow *board.Element) {
+			h.draws(t, Rectangles, 310, 500, 370, 580)
+			h.oneStep(t, func() { h.holding(altKey, func() { h.drag(310, 560, 310, 260) }) })
+			if block := h.scene.Get(h.Selected()[0]); block.Y != 200 || through(h.runs(t, arrow), block) {
+				t.Errorf("it runs through the copy at %g", block.Y)
+			}
+		},
+		"it goes around a shape pasted on its way": func(t *testing.T, h *hand, _, _, arrow *board.Element) {
+			h.draws(t, Rectangles, 310, 500, 370, 580)
+			h.TypedShortcut(&fyne.ShortcutCopy{})
+			h.at = fyne.NewPos(350, 240)
+			h.MouseMoved(h.event())
+			h.oneStep(t, func() { h.TypedShortcut(&fyne.ShortcutPaste{}) })
+			if block := h.scene.Get(h.Selected()[0]); block.Y != 200 || through(h.runs(t, arrow), block) {
+				t.Errorf("it runs through what was pasted at %g", block.Y)
 			}
 		},
 		"a stretch that was moved stays when a shape moves": func(t *testing.T, h *hand, _, _, arrow *board.Element) {

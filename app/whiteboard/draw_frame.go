@@ -21,9 +21,11 @@ func (g *drawFrame) release(b *Board, p board.Point) {
 }
 
 // place is commit for a gesture that puts the elements with those ids down:
-// they belong to the frames in which they come to lie.
+// they belong to the frames in which they come to lie, and elbow arrows go
+// around what is new.
 func (b *Board) place(e board.Edit, ids ...string) {
-	b.commit(board.Reframed(b.doc.Scene(), e, ids))
+	scene := b.doc.Scene()
+	b.commit(board.Reframed(scene, board.Skirted(scene, e), ids))
 }
 
 // placeNew is place for all that is new in the edit.

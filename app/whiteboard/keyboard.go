@@ -173,13 +173,15 @@ func (b *Board) doEdit(id string) {
 	}
 }
 
-// duplicate puts copies a little beside the selection and selects them.
+// duplicate puts copies a little beside the selection and selects them. They
+// will be moved: no arrow goes around them yet.
 func (b *Board) duplicate() {
 	const beside = 10
 	e := board.Duplicate(b.doc.Scene(), b.selected, beside, beside)
-	b.placeNew(e)
+	ids := owners(e)
+	b.commit(board.Reframed(b.doc.Scene(), e, ids))
 	if !e.Empty() {
-		b.Select(owners(e)...)
+		b.Select(ids...)
 	}
 }
 

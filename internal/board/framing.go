@@ -62,6 +62,36 @@ func Reframed(s *Scene, e Edit, ids []string) Edit {
 	return e
 }
 
+// Skirted is e with the elbow arrows of the board going around those of its
+// elements that are new: for what is pasted or copied onto their way.
+func Skirted(s *Scene, e Edit) Edit {
+	if !slices.ContainsFunc(s.order, func(o *Element) bool { return o.Elbowed }) {
+		return e
+	}
+	var ids []string
+	routed := map[string]bool{}
+	for _, el := range e.Put {
+		switch {
+		case s.Get(el.ID) != nil:
+		case el.obstructs():
+			ids = append(ids, el.ID)
+		case el.Elbowed:
+			routed[el.ID] = true // as it was copied
+		}
+	}
+	if len(ids) == 0 {
+		return e
+	}
+	return s.Then(e, func(made *Scene) Edit {
+		d, come := newDraft(made), make([]*Element, len(ids))
+		for i, id := range ids {
+			come[i] = made.Get(id)
+		}
+		d.reroute(come, routed)
+		return d.edit()
+	})
+}
+
 // Reframe puts the elements into the frame that they lie in, the topmost of
 // several, and takes those out that lie wholly outside theirs: for the end of
 // a drag. Groups go in whole or not at all. What moves with its frame stays in
