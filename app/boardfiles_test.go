@@ -59,7 +59,7 @@ func TestTheSaveSheetProposesTheQuestionTheDayAndTheAttemptsFolder(t *testing.T)
 	a := inRoom(t)
 	a.boardFile(keys.ExportPicture)
 	said := strings.Join(labels(a), "\n")
-	if !strings.Contains(said, "Export a picture") || !strings.Contains(said, filepath.Join(filepath.Base(a.mock.Dir), "export")) {
+	if !strings.Contains(said, "Export a picture") || !strings.Contains(said, string(filepath.Separator)+"export\nFolder") {
 		t.Errorf("it says\n%s", said)
 	}
 	top := a.window.Canvas().Overlays().Top()
