@@ -114,8 +114,16 @@ func (p *pipedSound) start(second int64) error {
 	}
 	p.pipe = bufio.NewReaderSize(out, 64<<10)
 	p.pos = second * int64(p.rate)
-	if err := p.header(); err != nil {
-		return errors.Join(p.failure(err), p.Close())
+	err = p.header()
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		if ended := p.finish(); !errors.Is(ended, io.EOF) {
+			return ended
+		}
+		return p.failure(err)
+	}
+	if err != nil {
+		_ = p.Close()
+		return p.failure(err)
 	}
 	return nil
 }
