@@ -60,6 +60,13 @@ func functionKey(ev *fyne.KeyEvent, do func(id string) bool) bool {
 	return ok && do(id)
 }
 
+// steers does what a key with Ctrl or Alt means to the interview: the menu knows
+// the first key of an action only. It reports whether it means anything.
+func steers(sc fyne.Shortcut, do func(id string) bool) bool {
+	id, ok := keys.MatchShortcut(sc, keys.Interview, keys.App)
+	return ok && do(id)
+}
+
 func (s *Screen) pause() {
 	if s.mock.Clock().Paused {
 		s.mock.Resume()

@@ -97,8 +97,12 @@ func (e *noteEntry) TypedRune(r rune) {
 	e.caret.typed(&e.Entry, 1, func() { e.Entry.TypedRune(r) })
 }
 
-// TypedShortcut pastes where the last rune was typed.
+// TypedShortcut pastes where the last rune was typed, and passes on what steers
+// the interview.
 func (e *noteEntry) TypedShortcut(s fyne.Shortcut) {
+	if steers(s, e.do) {
+		return
+	}
 	e.caret.restore(&e.Entry)
 	e.Entry.TypedShortcut(s)
 }

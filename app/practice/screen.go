@@ -86,6 +86,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	}
 	s.board.OnLaser = func(l board.Laser) { mock.Do(session.Pointed{Laser: l}) }
 	s.board.OnUnused = func(ev *fyne.KeyEvent) { functionKey(ev, s.Do) }
+	s.board.OnUnusedShortcut = func(sc fyne.Shortcut) { steers(sc, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.tools.shelf, s.tools.files = do.Shelf, do.Files
 	s.side = newInterviewer(mock.Meta, s.Do)

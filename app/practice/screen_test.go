@@ -109,6 +109,22 @@ func TestPhasesGoByKeyAndByClick(t *testing.T) {
 	}
 }
 
+// The menu knows the first key of an action only.
+func TestAltAndANumberGoesToThePhase(t *testing.T) {
+	s, mock, _ := room(t)
+	alt := func(key fyne.KeyName) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+	}
+	s.board.TypedShortcut(alt(fyne.Key3))
+	if got := mock.Clock().Phase; got != 2 {
+		t.Errorf("Alt+3 on the board went to phase %d", got+1)
+	}
+	s.notes.entry.TypedShortcut(alt(fyne.Key5))
+	if got := mock.Clock().Phase; got != 4 {
+		t.Errorf("Alt+5 in the notes went to phase %d", got+1)
+	}
+}
+
 func TestFunctionKeysSteerFromTheBoardToo(t *testing.T) {
 	s, mock, _ := room(t)
 	c := fyne.CurrentApp().Driver().CanvasForObject(s.board)

@@ -61,6 +61,9 @@ type Board struct {
 	OnLaser func(board.Laser)
 	// OnUnused is called with keys that mean nothing on the board.
 	OnUnused func(*fyne.KeyEvent)
+	// OnUnusedShortcut is called with keys with Ctrl or Alt that mean nothing
+	// on the board.
+	OnUnusedShortcut func(fyne.Shortcut)
 
 	doc     Document
 	history board.History
@@ -104,7 +107,7 @@ type Board struct {
 
 // New returns a board on doc. A board that is not empty is first shown whole.
 func New(doc Document) *Board {
-	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, later: later, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnLaser: func(board.Laser) {}, OnBars: func(string) {}}
+	b := &Board{doc: doc, style: board.DefaultStyle(), arrows: board.CurvedArrow, snaps: true, later: later, OnChange: func() {}, OnHelp: func() {}, OnMenu: func(fyne.Position) {}, OnFind: func() {}, OnImage: func() {}, OnProblem: func(error) {}, OnUnused: func(*fyne.KeyEvent) {}, OnUnusedShortcut: func(fyne.Shortcut) {}, OnLaser: func(board.Laser) {}, OnBars: func(string) {}}
 	b.post = fyne.Do
 	b.previewed = preview{byID: map[string]*board.Element{}, lifted: map[string]bool{}}
 	b.surface = newSurface(func() board.Rect { return b.doc.Scene().Bounds() })

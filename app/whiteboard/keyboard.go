@@ -69,7 +69,9 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	}
 	if id, ok := keys.MatchShortcut(s, keys.Board); ok {
 		b.Do(id)
+		return
 	}
+	b.OnUnusedShortcut(s)
 }
 
 // Do carries out the action of the Board group with that id; unknown ones do
