@@ -16,7 +16,6 @@ import (
 
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
-	"bank-transaction-fraud",
 	"chatbot-fine-tuning",
 	"community-message-moderation",
 	"face-swap-lens",
