@@ -23,7 +23,6 @@ var toCome = []string{
 	"instagram-stories",
 	"insurance-claim-size",
 	"news-feed-next-post",
-	"place-recommendation",
 	"popular-track-recommendation",
 	"translation-model",
 	"user-bug-reporting",
