@@ -227,10 +227,10 @@ func (v *Voice) read() {
 // letGo closes the device; with it the take is over that recorded from it.
 func (v *Voice) letGo() {
 	if v.source != nil {
+		v.out.lost() // first: closing a device that hangs takes its time
 		v.source.Close()
 		v.source = nil
 		v.Meter().Reset()
-		v.out.lost()
 	}
 }
 
