@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -35,7 +37,9 @@ type window struct {
 	said   lockedBuffer
 	screen []byte // the X server's own pixels, as it changes them
 	hands  io.Writer
-	ack    *bufio.Scanner
+	// pointer is where the mouse was last.
+	pointer image.Point
+	ack     *bufio.Scanner
 }
 
 // openWindow starts the program and takes up an attempt, cut off before, on
@@ -168,7 +172,7 @@ func (w *window) do(commands ...string) {
 		w.t.Fatalf("xdotool has ended: %v", err)
 	}
 	for w.ack.Scan() {
-		if strings.HasPrefix(w.ack.Text(), "x:") {
+		if n, _ := fmt.Sscanf(w.ack.Text(), "x:%d y:%d", &w.pointer.X, &w.pointer.Y); n == 2 {
 			return
 		}
 	}
@@ -187,17 +191,56 @@ func (w *window) until(what string, yes func() bool) {
 	defer pause.Stop()
 	for deadline := time.Now().Add(patience); !yes(); <-pause.C {
 		if time.Now().After(deadline) {
+			w.keep("failed-" + filepath.Base(w.t.Name()))
 			w.t.Fatalf("%v passed before %s; the program said:\n%s", patience, what, w.said.String())
 		}
 	}
 }
 
-// sight is what a part of the screen shows now.
-func (w *window) sight() []byte {
-	const left, top, right, bottom = 420, 200, 1000, 700 // of the board
+// keep takes a picture of the screen for people, where they asked for one.
+func (w *window) keep(name string) {
+	folder := os.Getenv("TALKTHROUGH_SHOTS")
+	if folder == "" {
+		return
+	}
+	img := image.NewRGBA(image.Rect(0, 0, windowWidth, windowHeight))
+	for i := 0; i < len(img.Pix); i += 4 {
+		blue, green, red := w.screen[i], w.screen[i+1], w.screen[i+2]
+		copy(img.Pix[i:], []byte{red, green, blue, 255})
+	}
+	var out bytes.Buffer
+	err := png.Encode(&out, img)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), out.Bytes(), 0o600)
+	}
+	if err != nil {
+		w.t.Error(err)
+	}
+}
+
+// near is where the pointer's picture may be, which the X server paints into
+// the screen by itself, and takes away whenever something is painted beneath.
+func near(pointer image.Point) image.Rectangle {
+	const reach = 30
+	return image.Rectangle{pointer, pointer}.Inset(-reach)
+}
+
+// sight is what a part of the screen shows now, but for a hole.
+func (w *window) sight(hole image.Rectangle) []byte {
+	part := image.Rect(520, 200, 1000, 700) // of the board, clear of its bars
 	var out []byte
-	for y := top; y < bottom; y += 4 {
-		out = append(out, w.screen[4*(y*windowWidth+left):4*(y*windowWidth+right)]...)
+	for y := part.Min.Y; y < part.Max.Y; y += 2 {
+		row := w.screen[4*y*windowWidth : 4*(y+1)*windowWidth]
+		if y < hole.Min.Y || y >= hole.Max.Y {
+			out = append(out, row[4*part.Min.X:4*part.Max.X]...)
+			continue
+		}
+		if hole.Min.X > part.Min.X {
+			out = append(out, row[4*part.Min.X:4*min(hole.Min.X, part.Max.X)]...)
+		}
+		if hole.Max.X < part.Max.X {
+			out = append(out, row[4*max(hole.Max.X, part.Min.X):4*part.Max.X]...)
+		}
 	}
 	return out
 }
@@ -206,9 +249,10 @@ func (w *window) sight() []byte {
 func (w *window) settle() {
 	w.t.Helper()
 	const calm = 400 * time.Millisecond
-	last, since := w.sight(), time.Now()
+	around := near(w.pointer)
+	last, since := w.sight(around), time.Now()
 	w.until("the board stayed the same", func() bool {
-		if now := w.sight(); !bytes.Equal(now, last) {
+		if now := w.sight(around); !bytes.Equal(now, last) {
 			last, since = now, time.Now()
 		}
 		return time.Since(since) > calm
