@@ -16,18 +16,14 @@ import (
 
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
-	"chatbot-fine-tuning",
 	"community-message-moderation",
 	"face-swap-lens",
-	"instagram-ad-recommendation",
 	"instagram-stories",
-	"insurance-claim-size",
 	"news-feed-next-post",
 	"popular-track-recommendation",
 	"translation-model",
 	"user-bug-reporting",
 	"video-translation",
-	"weapon-sale-detection",
 }
 
 // inFull are the built-in questions that must have everything.
