@@ -88,7 +88,7 @@ func (w *window) frames() map[string]cost {
 		w.do(fmt.Sprintf("mousemove %d %d", x, y), "key "+view.key)
 		w.settle()
 		out["pan at "+view.name] = w.measure(func(int) (string, image.Point) {
-			return "click 5", image.Pt(x, y)
+			return "click --delay 0 5", image.Pt(x, y) // else xdotool rests after it
 		})
 
 		if view.name == "fit" {
