@@ -20,7 +20,6 @@ var toCome = []string{
 	"face-swap-lens",
 	"instagram-stories",
 	"news-feed-next-post",
-	"popular-track-recommendation",
 	"translation-model",
 	"user-bug-reporting",
 	"video-translation",
