@@ -17,10 +17,8 @@ import (
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
 	"community-message-moderation",
-	"face-swap-lens",
 	"instagram-stories",
 	"news-feed-next-post",
-	"translation-model",
 	"user-bug-reporting",
 	"video-translation",
 }
