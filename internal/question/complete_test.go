@@ -18,7 +18,6 @@ import (
 var toCome = []string{
 	"community-message-moderation",
 	"instagram-stories",
-	"news-feed-next-post",
 	"user-bug-reporting",
 	"video-translation",
 }
