@@ -16,7 +16,6 @@ import (
 
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
-	"community-message-moderation",
 	"instagram-stories",
 	"user-bug-reporting",
 	"video-translation",
