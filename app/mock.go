@@ -24,7 +24,7 @@ func (a *App) begin(c setup.Choice) {
 	a.keepChoice(c)
 	var open session.OpenSource
 	if c.Record {
-		open = a.sound.source(c.DeviceID)
+		open = a.sound.source(c.DeviceID, c.DeviceName)
 	}
 	meta := session.Meta{
 		Question: c.Question, Level: c.Level, Plan: session.PlanMinutes(interview.PlanFor(c.Minutes)),
@@ -42,6 +42,17 @@ func (a *App) begin(c setup.Choice) {
 			a.enter(mock)
 		})
 	}()
+}
+
+// noRoom says where the disk has too little room to record so many minutes, or
+// "". It waits for the disk.
+func (a *App) noRoom(minutes int) string {
+	free, need, err := session.RecordingRoom(a.Library.Dir, time.Duration(minutes)*time.Minute, sampleRate)
+	if err != nil {
+		slog.Warn("disk", "err", err)
+		return ""
+	}
+	return session.NoRoom(free, need)
 }
 
 // enter shows the interview room.
@@ -90,7 +101,8 @@ func (a *App) continueMock(e library.Entry) {
 	a.recover(e, func(attempt *session.Attempt) {
 		var open session.OpenSource
 		if attempt.Recording {
-			open = a.sound.source(a.lastChoice().DeviceID)
+			last := a.lastChoice()
+			open = a.sound.source(last.DeviceID, last.DeviceName)
 		}
 		go func() {
 			mock, err := session.ContinueMock(attempt, open)

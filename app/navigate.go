@@ -77,9 +77,13 @@ func (a *App) showToday(read start) {
 	s.FocusFirst(a.window.Canvas())
 }
 
-// openSetup shows set-up with choice made.
+// openSetup shows set-up with choice made. Where it says nothing of a
+// microphone, the remembered one is chosen.
 func (a *App) openSetup(choice setup.Choice) {
-	s := setup.New(a.bank, choice, &a.sound, setup.Actions{Begin: a.begin, Back: a.openToday}, fyne.Do)
+	if last := a.lastChoice(); choice.DeviceName == "" {
+		choice.DeviceID, choice.DeviceName = last.DeviceID, last.DeviceName
+	}
+	s := setup.New(a.bank, choice, &a.sound, setup.Actions{Begin: a.begin, Back: a.openToday, Room: a.noRoom}, fyne.Do)
 	a.show("setup", s)
 	s.Focus(a.window.Canvas())
 }
@@ -147,6 +151,14 @@ func (a *App) keepChoice(c setup.Choice) {
 	p.SetString("level", string(c.Level))
 	p.SetInt("minutes", c.Minutes)
 	p.SetBool("record", c.Record)
-	p.SetString("device", c.DeviceID)
-	p.SetString("device name", c.DeviceName)
+	if !c.StandIn {
+		a.keepMicrophone(c.DeviceID, c.DeviceName)
+	}
+}
+
+// keepMicrophone remembers a microphone for the next time.
+func (a *App) keepMicrophone(id, name string) {
+	p := a.app.Preferences()
+	p.SetString("device", id)
+	p.SetString("device name", name)
 }

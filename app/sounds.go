@@ -1,9 +1,11 @@
 package app
 
 import (
+	"log/slog"
 	"sync"
 	"time"
 
+	"talkthrough/app/setup"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
 )
@@ -55,15 +57,42 @@ func (b *soundbox) capture(device string) (*sound.Capture, error) {
 	return sys.Capture(sound.CaptureConfig{DeviceID: device, SampleRate: sampleRate})
 }
 
-// source is the microphone as a session opens it.
-func (b *soundbox) source(device string) session.OpenSource {
+// source is a microphone as a session opens it. One that is not there under its
+// ID is looked for by its name; where it is not there when the session begins,
+// the default one stands in. After a loss only the one that was lost is waited
+// for.
+func (b *soundbox) source(id, name string) session.OpenSource {
+	begun := false
 	return func() (sound.Source, error) {
-		c, err := b.capture(device)
+		if id != "" {
+			id = b.find(id, name, begun)
+		}
+		begun = true
+		c, err := b.capture(id)
 		if err != nil {
 			return nil, err
 		}
 		return c, nil
 	}
+}
+
+// find is the ID under which a microphone is there now; unless it was used
+// before, that of the default where it is not.
+func (b *soundbox) find(id, name string, used bool) string {
+	devices, err := b.List()
+	choices := sound.Choices(devices)
+	if err != nil || len(choices) == 0 {
+		return id
+	}
+	at, there := sound.Find(choices, id, name)
+	switch {
+	case there:
+		return choices[at].ID
+	case used:
+		return id
+	}
+	slog.Warn("microphone", "missing", name, "instead", choices[at].Name)
+	return choices[at].ID
 }
 
 // List lists the microphones.
@@ -75,38 +104,21 @@ func (b *soundbox) List() ([]sound.Device, error) {
 	return sys.Inputs()
 }
 
-// Listen opens a microphone for the set-up's meter. level is called on a
-// goroutine until stop.
-func (b *soundbox) Listen(device string, level func(sound.Level)) (stop func(), err error) {
+// SampleRate implements setup.Sound.
+func (b *soundbox) SampleRate() int { return sampleRate }
+
+// Listen opens a microphone for the set-up's meter. A device that falls silent
+// altogether is opened anew.
+func (b *soundbox) Listen(device string, hears setup.Hearing) (stop func(), err error) {
 	c, err := b.capture(device)
 	if err != nil {
 		return nil, err
 	}
-	done, over := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(over)
-		defer c.Close()
-		meter := sound.NewMeter(sampleRate)
-		last := time.Now()
-		for {
-			select {
-			case <-done:
-				return
-			default:
-			}
-			block, err := c.Read(meterEvery)
-			if err == nil {
-				meter.Feed(block.Samples)
-			}
-			if now := time.Now(); now.Sub(last) >= meterEvery {
-				last = now
-				level(meter.Level())
-			}
-		}
-	}()
+	l := &listening{box: b, device: device, hears: hears, done: make(chan struct{}), over: make(chan struct{})}
+	go l.run(c)
 	var once sync.Once
 	return func() {
-		once.Do(func() { close(done) })
-		<-over
+		once.Do(func() { close(l.done) })
+		<-l.over
 	}, nil
 }

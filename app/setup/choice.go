@@ -22,6 +22,9 @@ type Choice struct {
 	DeviceID string
 	// DeviceName is for people; empty where it is not known.
 	DeviceName string
+	// StandIn says that the device takes the place of a remembered one that is
+	// not connected now, and is not to be remembered itself.
+	StandIn bool
 }
 
 // filled puts what is usual where nothing was chosen yet. A choice without
@@ -47,19 +50,37 @@ func (c Choice) lengths() []int {
 	return out
 }
 
-// Microphones is the sound system as this screen needs it. Its methods may
-// block, and are called off the UI thread, one at a time.
-type Microphones interface {
+// Sound is the sound system as this screen needs it. Its methods may block, and
+// are called off the UI thread.
+type Sound interface {
 	// List tells the devices that can be recorded from.
 	List() ([]sound.Device, error)
-	// Listen opens a device, "" for the default one, and tells its level some
-	// 15 times a second, on any goroutine, until stop returns.
-	Listen(deviceID string, level func(sound.Level)) (stop func(), err error)
+	// Listen opens a device, "" for the default one, and tells what it hears, on
+	// any goroutine, until stop returns.
+	Listen(deviceID string, hears Hearing) (stop func(), err error)
+	// Play plays samples on the default output and tells their level as they
+	// are heard. It returns when they were heard to the end, or soon after quit
+	// is closed.
+	Play(samples []int16, level func(sound.Level), quit <-chan struct{}) error
+	// SampleRate is that of all samples, a second. It does not block.
+	SampleRate() int
 }
 
-// Actions are what the screen can ask for; both must be set. They are called
-// on the UI thread, after the screen stopped listening.
+// Hearing is what is told of an open microphone.
+type Hearing struct {
+	// Level comes some 15 times a second.
+	Level func(sound.Level)
+	// Samples gets everything that comes. They are only lent.
+	Samples func([]int16)
+}
+
+// Actions are what the screen can ask for. Begin and Back are called on the UI
+// thread, after the screen stopped listening.
 type Actions struct {
 	Begin func(Choice)
 	Back  func()
+	// Room says in a sentence when the disk has too little room to record so
+	// many minutes, else "". It may block and is called off the UI thread; nil
+	// says nothing.
+	Room func(minutes int) string
 }

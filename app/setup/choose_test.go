@@ -11,7 +11,6 @@ import (
 	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
-	"talkthrough/internal/sound"
 )
 
 var window = fyne.NewSize(1280, 800)
@@ -50,6 +49,10 @@ func TestEverythingByKeyboard(t *testing.T) {
 	next()
 	d.press(fyne.KeyDown, fyne.KeyDown) // microphone: to the last
 	d.untilOpen("yeti")
+	next()
+	if d.window.Canvas().Focused() != fyne.Focusable(d.microphone.try) {
+		t.Fatalf("the keyboard is at %T, want the button that records and plays", d.window.Canvas().Focused())
+	}
 	next()
 	next()
 	if d.window.Canvas().Focused() != fyne.Focusable(d.begin) {
@@ -169,7 +172,7 @@ func TestSearchKeepsTheChoiceUntilAHitIsTaken(t *testing.T) {
 func TestControlEnterDoesNotBeginBehindASheet(t *testing.T) {
 	d := usual(t, newMicrophones())
 	look.Inform(d.window.Canvas(), "Keyboard shortcuts", "Enter begins.")
-	d.shortcut(nil)
+	d.shortcut(beginChord.Shortcut())
 	if len(d.begun) != 0 {
 		t.Fatal("it began behind the sheet")
 	}
@@ -177,7 +180,7 @@ func TestControlEnterDoesNotBeginBehindASheet(t *testing.T) {
 	if d.backs != 0 {
 		t.Error("Escape went past the sheet to the screen")
 	}
-	d.shortcut(nil)
+	d.shortcut(beginChord.Shortcut())
 	d.onlyChoice()
 }
 
@@ -223,23 +226,5 @@ func TestTheMouseChoosesSegmentsAndRows(t *testing.T) {
 	test.TapCanvas(d.window.Canvas(), fyne.NewPos(100, 90)) // the top row: the own question
 	if d.window.Canvas().Focused() != fyne.Focusable(d.own) {
 		t.Errorf("clicking the own question gives the keyboard to %T, want its field", d.window.Canvas().Focused())
-	}
-}
-
-func TestOptionsPutMonitorsLastAndReadDifferently(t *testing.T) {
-	twin := sound.Device{ID: "yeti-2", Name: "Blue Yeti"}
-	got := optionsFor([]sound.Device{speaker, yeti, builtIn, twin})
-	var lines []string
-	for _, o := range got {
-		lines = append(lines, o.text+"="+o.id)
-	}
-	want := "System default: Built-in Audio=|Blue Yeti=yeti|Built-in Audio=builtin|Blue Yeti, 2=yeti-2|Monitor of Built-in Audio (hears the loudspeakers)=speaker"
-	if s := strings.Join(lines, "|"); s != want {
-		t.Errorf("the choice is\n%s\nwant\n%s", s, want)
-	}
-	monitor := speaker
-	monitor.Default = true
-	if got := optionsFor([]sound.Device{monitor, yeti}); got[0].id != "yeti" {
-		t.Errorf("with a monitor as the system's default, the first choice is %q, want the microphone", got[0].text)
 	}
 }

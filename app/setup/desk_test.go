@@ -2,6 +2,7 @@ package setup
 
 import (
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -15,7 +16,8 @@ import (
 	"talkthrough/questions"
 )
 
-// microphones is a sound system for tests. While held, Listen does not return.
+// microphones is a sound system for tests. While held, Listen does not return,
+// and nothing that is played ends.
 type microphones struct {
 	mu      sync.Mutex
 	devices []sound.Device
@@ -23,21 +25,56 @@ type microphones struct {
 	openErr error
 	hold    chan struct{}
 	asked   chan string // every device that Listen was called for
-	open    map[string]func(sound.Level)
+	open    map[string]Hearing
 	closed  []string
+	looks   int
+	played  []int16
+	playErr error
 }
 
 func newMicrophones(devices ...sound.Device) *microphones {
-	return &microphones{devices: devices, asked: make(chan string, 100), open: map[string]func(sound.Level){}}
+	return &microphones{devices: devices, asked: make(chan string, 100), open: map[string]Hearing{}}
 }
 
 func (m *microphones) List() ([]sound.Device, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.looks++
 	return m.devices, m.listErr
 }
 
-func (m *microphones) Listen(id string, level func(sound.Level)) (func(), error) {
+// plug replaces the devices there are.
+func (m *microphones) plug(devices ...sound.Device) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.devices = devices
+}
+
+// looked is how often the devices were asked for.
+func (m *microphones) looked() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.looks
+}
+
+// trialRate is that of the microphones, in samples a second.
+const trialRate = 8000
+
+func (m *microphones) SampleRate() int { return trialRate }
+
+func (m *microphones) Play(samples []int16, level func(sound.Level), quit <-chan struct{}) error {
+	m.mu.Lock()
+	m.played = slices.Clone(samples)
+	hold, err := m.hold, m.playErr
+	m.mu.Unlock()
+	level(sound.Level{Peak: -10, RMS: -20, PeakHold: -10})
+	if hold != nil && err == nil {
+		<-quit
+	}
+	return err
+}
+
+func (m *microphones) Listen(id string, hears Hearing) (func(), error) {
 	m.asked <- id
 	m.mu.Lock()
 	hold, err := m.hold, m.openErr
@@ -53,7 +90,7 @@ func (m *microphones) Listen(id string, level func(sound.Level)) (func(), error)
 	if len(m.open) > 0 {
 		return nil, errors.New("another device is still open")
 	}
-	m.open[id] = level
+	m.open[id] = hears
 	return func() {
 		m.mu.Lock()
 		defer m.mu.Unlock()
@@ -65,7 +102,8 @@ func (m *microphones) Listen(id string, level func(sound.Level)) (func(), error)
 func (m *microphones) isOpen(id string) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.open[id] != nil
+	_, open := m.open[id]
+	return open
 }
 
 func (m *microphones) howManyOpen() int {
@@ -77,12 +115,25 @@ func (m *microphones) howManyOpen() int {
 // speak sends a level as the open device does, from a foreign goroutine.
 func (m *microphones) speak(id string, v sound.Level) {
 	m.mu.Lock()
-	level := m.open[id]
+	level := m.open[id].Level
 	m.mu.Unlock()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		level(v)
+	}()
+	<-done
+}
+
+// say sends sound as the open device does, from a foreign goroutine.
+func (m *microphones) say(id string, samples []int16) {
+	m.mu.Lock()
+	hears := m.open[id]
+	m.mu.Unlock()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		hears.Samples(samples)
 	}()
 	<-done
 }
@@ -96,6 +147,7 @@ type desk struct {
 	jobs   chan func()
 	begun  []Choice
 	backs  int
+	room   func(minutes int) string // the answer about the disk; nil: there is room
 }
 
 var (
@@ -118,8 +170,9 @@ func sit(t *testing.T, b question.Bank, last Choice, mics *microphones, mode loo
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	d := &desk{t: t, mics: mics, jobs: make(chan func(), 1000)}
-	do := Actions{Begin: func(c Choice) { d.begun = append(d.begun, c) }, Back: func() { d.backs++ }}
+	do := Actions{Begin: func(c Choice) { d.begun = append(d.begun, c) }, Back: func() { d.backs++ }, Room: d.roomFor}
 	d.Screen = New(b, last, mics, do, func(do func()) { d.jobs <- do })
+	d.microphone.every = time.Hour // tests that want it look again themselves
 	d.window = test.NewTempWindow(t, look.NewStage(d.Object()))
 	d.window.SetPadded(false)
 	d.window.Resize(size)
@@ -132,6 +185,13 @@ func usual(t *testing.T, mics *microphones) *desk {
 	d := sit(t, bank(t), Choice{}, mics, look.Light, fyne.NewSize(1280, 800))
 	d.show()
 	return d
+}
+
+func (d *desk) roomFor(minutes int) string {
+	if d.room == nil {
+		return ""
+	}
+	return d.room(minutes)
 }
 
 func (d *desk) show() { d.Focus(d.window.Canvas()) }
@@ -152,6 +212,13 @@ func (d *desk) until(what string, done func() bool) {
 	}
 }
 
+// settle runs what was posted up to now.
+func (d *desk) settle() {
+	for len(d.jobs) > 0 {
+		(<-d.jobs)()
+	}
+}
+
 // untilOpen waits for a device to be open and said to be.
 func (d *desk) untilOpen(id string) {
 	d.t.Helper()
@@ -165,12 +232,7 @@ func (d *desk) says() string { return d.microphone.status.Text() }
 func (d *desk) hear(id string, v sound.Level) {
 	d.t.Helper()
 	d.mics.speak(id, v)
-	select {
-	case job := <-d.jobs:
-		job()
-	case <-time.After(5 * time.Second):
-		d.t.Fatal("no level arrived")
-	}
+	d.settle()
 }
 
 // press sends keys to whoever has the keyboard.

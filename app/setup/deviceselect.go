@@ -4,35 +4,41 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/look"
+	"talkthrough/internal/sound"
 )
 
-// deviceSelect is the drop-down of microphones. Opening it asks for the devices
-// anew, so that one plugged in meanwhile is there the next time.
+// deviceSelect is the drop-down of microphones.
 type deviceSelect struct {
 	look.Select
-	opened func()
 	unused func(*fyne.KeyEvent)
 }
 
-func newDeviceSelect(chosen func(string), opened func(), unused func(*fyne.KeyEvent)) *deviceSelect {
-	d := &deviceSelect{opened: opened, unused: unused}
+func newDeviceSelect(chosen func(string), unused func(*fyne.KeyEvent)) *deviceSelect {
+	d := &deviceSelect{unused: unused}
 	d.PlaceHolder = "No microphone"
 	d.OnChanged = chosen
 	d.ExtendBaseWidget(d)
 	return d
 }
 
-// list replaces the lines.
-func (d *deviceSelect) list(lines []string) {
-	d.Options = lines
+// list replaces the lines and shows one as chosen, without telling anybody.
+func (d *deviceSelect) list(choices []sound.Choice, at int) {
+	d.Options = make([]string, len(choices))
+	for i, c := range choices {
+		d.Options[i] = c.Text
+	}
 	d.Selected = ""
+	if len(choices) > 0 {
+		d.Selected = choices[at].Text
+	}
 	d.Refresh()
 }
 
-// pick shows a line as chosen, without telling anybody.
-func (d *deviceSelect) pick(line string) {
-	d.Selected = line
-	d.Refresh()
+// dropped reports whether the list may be open, or something else lies over
+// the screen.
+func (d *deviceSelect) dropped() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(d)
+	return c != nil && c.Overlays().Top() != nil
 }
 
 func (d *deviceSelect) allow(allowed bool) {
@@ -40,14 +46,6 @@ func (d *deviceSelect) allow(allowed bool) {
 		d.Enable()
 	} else {
 		d.Disable()
-	}
-}
-
-// Tapped is called by the toolkit.
-func (d *deviceSelect) Tapped(ev *fyne.PointEvent) {
-	d.Select.Tapped(ev)
-	if !d.Disabled() {
-		d.opened()
 	}
 }
 
@@ -61,7 +59,6 @@ func (d *deviceSelect) TypedKey(ev *fyne.KeyEvent) {
 		d.SetSelectedIndex(min(d.SelectedIndex()+1, len(d.Options)-1))
 	case fyne.KeySpace:
 		d.Select.TypedKey(ev)
-		d.opened()
 	default:
 		d.unused(ev)
 	}

@@ -2,23 +2,22 @@ package setup
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/look"
 )
 
-// field is a text entry that lets Escape and Ctrl+Enter through to the screen,
-// and Down where it is one line.
+// field is a text entry that lets Escape and the screen's shortcuts through to
+// it, and Down where it is one line.
 type field struct {
 	widget.Entry
 	unused func(*fyne.KeyEvent)
-	begin  func()
+	steer  func(fyne.Shortcut) bool // takes the screen's shortcuts
 }
 
 // newSearch returns the one-line field above the questions.
-func newSearch(changed func(string), unused func(*fyne.KeyEvent), begin func()) *field {
-	f := &field{unused: unused, begin: begin}
+func newSearch(changed func(string), unused func(*fyne.KeyEvent), steer func(fyne.Shortcut) bool) *field {
+	f := &field{unused: unused, steer: steer}
 	f.ExtendBaseWidget(f)
 	f.PlaceHolder = "Search questions"
 	f.Icon = look.IconIn(look.IconSearch, look.Muted)
@@ -27,8 +26,8 @@ func newSearch(changed func(string), unused func(*fyne.KeyEvent), begin func()) 
 }
 
 // newPrompt returns the field for the user's own question.
-func newPrompt(changed func(string), unused func(*fyne.KeyEvent), begin func()) *field {
-	f := &field{unused: unused, begin: begin}
+func newPrompt(changed func(string), unused func(*fyne.KeyEvent), steer func(fyne.Shortcut) bool) *field {
+	f := &field{unused: unused, steer: steer}
 	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
 	f.ExtendBaseWidget(f)
 	f.PlaceHolder = "What the interviewer asks, in a few sentences"
@@ -54,14 +53,11 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedShortcut is called by the toolkit. A focused entry gets every shortcut,
-// so the one that begins has to be let through here.
+// so the screen's have to be let through here.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault &&
-		(c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
-		f.begin()
-		return
+	if !f.steer(s) {
+		f.Entry.TypedShortcut(s)
 	}
-	f.Entry.TypedShortcut(s)
 }
 
 // AcceptsTab is called by the toolkit: Tab goes on, also from several lines.

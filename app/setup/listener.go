@@ -1,41 +1,34 @@
 package setup
 
-import (
-	"sync"
-
-	"talkthrough/internal/sound"
-)
+import "talkthrough/internal/sound"
 
 // listener keeps at most one microphone open. Its methods and what they call
 // back are on the UI thread; the microphones are called on a goroutine, in
 // turn: the next is opened only when the one before it is closed, since a
 // device may not be open twice.
 type listener struct {
-	mics Microphones
-	post func(func())
-	now  *turn // whose levels are wanted; nil: nobody listens
-	last *turn // the one to wait for
+	sound Sound
+	post  func(func())
+	now   *turn // whose levels are wanted; nil: nobody listens
+	last  *turn // the one to wait for
 }
 
 // turn is one device's time at the listener.
 type turn struct {
 	quit chan struct{} // closed when its sound is no longer wanted
 	gone chan struct{} // closed when its device is closed
-
-	mu      sync.Mutex
-	level   sound.Level
-	waiting bool // a level is on its way to the UI thread
 }
 
-// heard is what a listener tells.
+// heard is what a listener tells. All but samples is on the UI thread.
 type heard struct {
-	opened func()
-	failed func(error)
-	level  func(sound.Level)
+	opened  func()
+	failed  func(error)
+	level   func(sound.Level)
+	samples func([]int16) // on the microphone's goroutine
 }
 
 // open closes what is open and listens to the device. Nothing is told any more
-// once close or the next open was called.
+// on the UI thread once close or the next open was called.
 func (l *listener) open(deviceID string, tell heard) {
 	l.close()
 	t, before := &turn{quit: make(chan struct{}), gone: make(chan struct{})}, l.last
@@ -48,7 +41,16 @@ func (l *listener) open(deviceID string, tell heard) {
 		if t.over() {
 			return
 		}
-		stop, err := l.mics.Listen(deviceID, func(v sound.Level) { l.pass(t, v, tell.level) })
+		levels := levels{post: l.post, show: func(v sound.Level) {
+			if l.now == t {
+				tell.level(v)
+			}
+		}}
+		stop, err := l.sound.Listen(deviceID, Hearing{Samples: tell.samples, Level: func(v sound.Level) {
+			if !t.over() {
+				levels.pass(v)
+			}
+		}})
 		if err != nil {
 			l.say(t, func() {
 				l.now = nil
@@ -70,9 +72,12 @@ func (l *listener) close() {
 	}
 }
 
-func (t *turn) over() bool {
+func (t *turn) over() bool { return closed(t.quit) }
+
+// closed reports whether a channel is.
+func closed(c <-chan struct{}) bool {
 	select {
-	case <-t.quit:
+	case <-c:
 		return true
 	default:
 		return false
@@ -84,28 +89,6 @@ func (l *listener) say(t *turn, do func()) {
 	l.post(func() {
 		if l.now == t {
 			do()
-		}
-	})
-}
-
-// pass brings a level to the UI thread. Levels that come while one is on its
-// way replace it, so that a busy UI thread is not flooded.
-func (l *listener) pass(t *turn, v sound.Level, level func(sound.Level)) {
-	t.mu.Lock()
-	t.level = v
-	waiting := t.waiting
-	t.waiting = true
-	t.mu.Unlock()
-	if waiting || t.over() {
-		return
-	}
-	l.post(func() {
-		t.mu.Lock()
-		latest := t.level
-		t.waiting = false
-		t.mu.Unlock()
-		if l.now == t {
-			level(latest)
 		}
 	})
 }

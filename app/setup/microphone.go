@@ -2,7 +2,10 @@ package setup
 
 import (
 	"errors"
+	"runtime"
 	"slices"
+	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,18 +17,24 @@ import (
 )
 
 // microphone is the part of the screen that chooses a microphone and shows
-// what it hears. It listens between open and close.
+// what it hears. It looks and listens between open and close.
 type microphone struct {
-	mics     Microphones
+	sound    Sound
 	post     func(func())
+	every    time.Duration // between two looks at the devices there are
+	watch    *watch        // nil when closed
 	listener listener
-	options  []option
-	wanted   option // the last one chosen, whether or not it is there now
-	asking   int    // number of the last question for devices
-	failure  error  // what the answer said was wrong
-	absent   string // the name of a device that was wanted and is not there
-	spoken   bool   // a voice was heard from this device
-	on       bool   // between open and close
+	ears     atomic.Pointer[trial] // what the microphone's goroutine gives samples to
+
+	wanted  sound.Choice // the last one chosen, whether or not it is there now
+	used    sound.Choice // what is listened to: the wanted one or a stand-in
+	choices []sound.Choice
+	known   bool   // what there is
+	failure error  // why the devices could not be listed
+	fails   int    // how often in a row
+	gone    string // the name of another device that was pulled out
+	spoken  bool   // a voice was heard from this device
+	trial   *trial // under way, or nil
 
 	record *toggle
 	device *deviceSelect
@@ -33,96 +42,137 @@ type microphone struct {
 	level  *meter.Meter
 	icon   *canvas.Image
 	status *look.Paragraph
+	try    *look.Button
+	tried  *look.Paragraph
+	space  *space
 	box    *fyne.Container
 }
 
-// What a level must reach to be a voice, and to be close to too loud, in dBFS.
-const (
-	voiceFrom = -42.0
-	loudFrom  = -0.5
-)
-
-func newMicrophone(last Choice, mics Microphones, post func(func()), unused func(*fyne.KeyEvent)) *microphone {
+func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()), unused func(*fyne.KeyEvent)) *microphone {
 	m := &microphone{
-		mics:     mics,
+		sound:    s,
 		post:     post,
-		listener: listener{mics: mics, post: post},
-		wanted:   option{id: last.DeviceID, name: last.DeviceName},
+		every:    lookEvery,
+		listener: listener{sound: s, post: post},
+		wanted:   sound.Choice{ID: last.DeviceID, Name: last.DeviceName},
 		level:    meter.NewLarge(),
 		icon:     &canvas.Image{},
 		status:   look.NewParagraph("", look.Caption.In(look.Muted)),
+		tried:    look.NewParagraph(trialHint, look.Caption.In(look.Muted)),
+		space:    newSpace(last.Minutes, room, post),
 	}
 	m.icon.SetMinSize(fyne.NewSquareSize(look.Space16))
 	m.record = newToggle("Record my voice", last.Record, func(bool) { m.follow() }, unused)
-	m.device = newDeviceSelect(m.choose, m.look, unused)
+	m.device = newDeviceSelect(m.choose, unused)
 	m.again = look.NewButton("Look again", look.Quiet, m.look)
 	m.again.SetHint(look.Hint{Name: "Look for microphones again"})
 	m.again.OnUnused(unused)
 	m.again.Hide()
+	m.try = look.NewButton(trialOffer, look.Plain, m.startTrial)
+	m.try.SetIcon(look.IconRecord)
+	m.try.SetHint(look.Hint{Name: trialOffer, Key: trialChord.String()})
+	m.try.OnUnused(unused)
+	m.try.Disable()
 	said := container.NewBorder(nil, nil, look.Middle(m.icon), m.again, look.Pad(look.Middle(m.status), 0, 0, 0, look.Space8))
-	m.box = look.VStack(look.Space12, m.record, look.VStack(look.Space8, m.device, m.level), said)
+	trying := container.NewBorder(nil, nil, look.Middle(m.try), nil, look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space12))
+	m.box = look.VStack(look.Space12, m.record, look.VStack(look.Space8, m.device, m.level), said, trying, m.space.box)
 	return m
 }
 
 // open starts to look for microphones and to listen to the wanted one.
 func (m *microphone) open() {
-	if !m.on {
-		m.on = true
-		m.look()
+	if m.watch == nil {
+		if !m.known {
+			m.say(look.IconMic, look.Muted, "Looking for microphones…", false)
+		}
+		m.watch = newWatch(m.sound, m.every, m.post, m.found)
+		m.space.ask(m.record.on)
 	}
 }
 
-// close stops listening and waits for nothing.
+// close stops looking and listening and waits for nothing.
 func (m *microphone) close() {
-	m.on = false
-	m.asking++
+	m.cancelTrial()
+	if m.watch != nil {
+		m.watch.stop()
+		m.watch = nil
+	}
 	m.listener.close()
 }
 
-// chosen is the device as the user left it.
-func (m *microphone) chosen() (id, name string) { return m.wanted.id, m.wanted.name }
-
-// look asks for the devices there are and then listens.
-func (m *microphone) look() {
-	if !m.on {
-		return
+// chosen is the device to record from; standIn says that it takes the place of
+// the one the user wants, which is not there.
+func (m *microphone) chosen() (device sound.Choice, standIn bool) {
+	if len(m.choices) == 0 {
+		return m.wanted, false
 	}
-	m.asking++
-	mine := m.asking
-	if m.options == nil {
-		m.say(look.IconMic, look.Muted, "Looking for microphones…", false)
-	}
-	go func() {
-		devices, err := m.mics.List()
-		m.post(func() {
-			if m.asking == mine {
-				m.found(devices, err)
-			}
-		})
-	}()
+	return m.used, m.absent() != ""
 }
 
-// found takes the answer to look.
-func (m *microphone) found(devices []sound.Device, err error) {
-	options := optionsFor(devices)
-	m.failure = err
-	same := err == nil && slices.Equal(options, m.options) && m.listener.now != nil
-	m.options = options
-	m.device.list(texts(options))
-	if len(options) == 0 {
+// absent is the name of the device that is wanted and not there, or "".
+func (m *microphone) absent() string {
+	if m.wanted.ID == "" || m.used.ID == m.wanted.ID {
+		return ""
+	}
+	return m.wanted.Name
+}
+
+// look asks for the devices there are at once, and listens anew where that
+// failed.
+func (m *microphone) look() {
+	if m.watch != nil {
+		m.watch.look()
+	}
+}
+
+// found takes the answer to a look. What is in use and still there is left
+// alone, and so is a list that is open.
+func (m *microphone) found(devices []sound.Device, err error, asked bool) {
+	if m.known && m.device.dropped() {
+		return // the next look comes soon
+	}
+	m.fails++
+	if err == nil {
+		m.fails = 0
+	}
+	if m.fails == 1 && m.listener.now != nil {
+		return // a busy sound system; what is open tells by itself how it fares
+	}
+	choices := sound.Choices(devices)
+	same := m.known && slices.Equal(choices, m.choices) && (err == nil) == (m.failure == nil)
+	if same && (!asked || m.listener.now != nil) {
+		return
+	}
+	m.gone = pulledOut(m.choices, choices, m.used)
+	m.choices, m.failure, m.known = choices, err, true
+	if len(choices) == 0 {
+		m.used = sound.Choice{}
+		m.device.list(nil, 0)
 		m.follow()
 		return
 	}
-	at, there := find(options, m.wanted.id)
-	if !there {
-		m.absent = m.wanted.name
+	at, there := sound.Find(choices, m.wanted.ID, m.wanted.Name)
+	before := m.used
+	m.used = choices[at]
+	if there && m.wanted.ID != "" {
+		m.wanted = m.used
 	}
-	m.device.pick(options[at].text)
-	if there && same {
-		return
+	m.device.list(choices, at)
+	if m.used != before || m.listener.now == nil {
+		m.follow()
 	}
-	m.wanted = options[at]
-	m.follow()
+}
+
+// pulledOut is the name of a device that was there and is not any more, other
+// than the one used, or "".
+func pulledOut(before, now []sound.Choice, used sound.Choice) string {
+	for _, c := range before {
+		same := func(o sound.Choice) bool { return o.ID == c.ID }
+		if c.ID != "" && c.Name != used.Name && !slices.ContainsFunc(now, same) {
+			return c.Name
+		}
+	}
+	return ""
 }
 
 // missing says why there is no microphone, and that this is no hindrance.
@@ -135,59 +185,78 @@ func missing(err error) string {
 
 // choose takes the user's choice of a device.
 func (m *microphone) choose(text string) {
-	for _, o := range m.options {
-		if o.text == text {
-			m.wanted, m.absent = o, ""
-			m.follow()
-			return
-		}
+	at := slices.IndexFunc(m.choices, func(c sound.Choice) bool { return c.Text == text })
+	if at >= 0 && m.choices[at] != m.used || at >= 0 && m.absent() != "" {
+		m.wanted, m.used, m.gone = m.choices[at], m.choices[at], ""
+		m.follow()
 	}
 }
 
 // follow listens to what is now chosen, or says why it does not.
 func (m *microphone) follow() {
+	m.cancelTrial()
 	m.listener.close()
+	m.try.Disable()
 	m.spoken = false
 	m.level.Set(meter.Floor, meter.Floor, meter.Floor, false)
 	m.level.ClearClip()
-	m.device.allow(m.record.on && len(m.options) > 0)
+	m.device.allow(m.record.on && len(m.choices) > 0)
+	m.space.ask(m.record.on && m.watch != nil)
 	switch {
-	case !m.on:
+	case m.watch == nil || !m.known:
 	case !m.record.on:
 		m.say(look.IconMicOff, look.Muted, "Recording is off", false)
-	case len(m.options) == 0:
+	case len(m.choices) == 0:
 		m.say(look.IconMicOff, look.Behind, missing(m.failure), true)
 	default:
 		m.say(look.IconMic, look.Muted, "Opening the microphone…", false)
-		m.listener.open(m.wanted.id, heard{
-			opened: func() { m.say(look.IconMic, look.Muted, m.invitation(), false) },
+		m.listener.open(m.used.ID, heard{
+			opened: func() {
+				m.try.Enable()
+				m.say(look.IconMic, look.Muted, m.invitation(), false)
+			},
 			failed: func(err error) {
 				m.say(look.IconWarning, look.Behind, "This microphone cannot be opened: "+err.Error(), true)
 			},
-			level: m.hear,
+			level:   m.hear,
+			samples: func(samples []int16) { m.ears.Load().take(samples) },
 		})
 	}
 }
 
 // invitation is what to do to see that the microphone works.
 func (m *microphone) invitation() string {
-	if m.absent != "" {
-		return m.absent + " is not connected; this is the one used instead. Say a few words"
+	switch {
+	case m.absent() != "":
+		return m.absent() + " is not connected; this is the one used instead. Say a few words"
+	case m.gone != "":
+		return m.gone + " was pulled out. Say a few words: the bar should move"
 	}
 	return "Say a few words: the bar should move"
 }
 
+// What a level must reach to be a voice, and to be close to too loud, in dBFS.
+const (
+	voiceFrom = -42.0
+	loudFrom  = -0.5
+)
+
 // hear shows a level and says what it means.
 func (m *microphone) hear(v sound.Level) {
+	if m.trial != nil && m.trial.playing {
+		return // it hears what it heard
+	}
 	m.level.Set(v.Peak, v.RMS, v.PeakHold, v.Clipped)
 	m.spoken = m.spoken || v.PeakHold >= voiceFrom
 	switch {
 	case v.Silent:
-		m.say(look.IconWarning, look.Behind, "No signal: muted, or permission missing", false)
+		m.say(look.IconWarning, look.Behind, sound.NoSignal(runtime.GOOS), false)
 	case v.PeakHold >= loudFrom:
 		m.say(look.IconWarning, look.Behind, "Too loud: turn the microphone down or move back from it", false)
-	case m.spoken && m.wanted.monitor:
+	case m.spoken && m.used.Monitor:
 		m.say(look.IconWarning, look.Behind, "This hears what the loudspeakers play, not you", false)
+	case m.spoken && m.gone != "":
+		m.say(look.IconCheck, look.Ahead, "The microphone hears you. "+m.gone+" was pulled out", false)
 	case m.spoken:
 		m.say(look.IconCheck, look.Ahead, "The microphone hears you", false)
 	default:

@@ -20,7 +20,7 @@ func TestTheMeterSaysWhatItHears(t *testing.T) {
 		says  string
 	}{
 		{sound.Level{Peak: -80, RMS: -90, PeakHold: -75}, "Say a few words"},
-		{sound.Level{Peak: -96, RMS: -96, PeakHold: -96, Silent: true}, "No signal: muted, or permission missing"},
+		{sound.Level{Peak: -96, RMS: -96, PeakHold: -96, Silent: true}, "No signal: muted, or not allowed. "},
 		{sound.Level{Peak: -20, RMS: -30, PeakHold: -18}, "The microphone hears you"},
 		{sound.Level{Peak: -80, RMS: -90, PeakHold: -75}, "The microphone hears you"}, // a pause between words
 		{sound.Level{Peak: 0, RMS: -3, PeakHold: 0, Clipped: true}, "Too loud"},
@@ -62,9 +62,7 @@ func TestAMicrophonePluggedInIsFoundByLookingAgain(t *testing.T) {
 	mics := newMicrophones()
 	d := usual(t, mics)
 	d.until("none is found", d.microphone.again.Visible)
-	mics.mu.Lock()
-	mics.devices = []sound.Device{yeti}
-	mics.mu.Unlock()
+	mics.plug(yeti)
 	test.Tap(d.microphone.again)
 	d.untilOpen("yeti")
 	if d.microphone.again.Visible() || d.microphone.device.Disabled() {
@@ -101,8 +99,8 @@ func TestAMicrophoneNoLongerThereIsReplacedAndNamed(t *testing.T) {
 		t.Errorf("the screen says %q", d.says())
 	}
 	d.press(fyne.KeyReturn)
-	if got := d.onlyChoice(); got.DeviceID != "" || got.DeviceName != "Built-in Audio" {
-		t.Errorf("begun with %+v, want the default microphone", got)
+	if got := d.onlyChoice(); got.DeviceID != "" || got.DeviceName != "Built-in Audio" || !got.StandIn {
+		t.Errorf("begun with %+v, want the default microphone as a stand-in", got)
 	}
 }
 
@@ -165,9 +163,7 @@ func TestAMicrophoneThatOpensAfterLeavingIsClosedAtOnce(t *testing.T) {
 	if mics.howManyOpen() != 0 || len(mics.closed) != 1 {
 		t.Errorf("%d microphones are open and %d were closed, want 0 and 1", mics.howManyOpen(), len(mics.closed))
 	}
-	for len(d.jobs) > 0 {
-		(<-d.jobs)()
-	}
+	d.settle()
 	if d.says() != before {
 		t.Errorf("a screen that was left changed to %q", d.says())
 	}
@@ -203,9 +199,7 @@ func TestABusyScreenIsNotFloodedWithLevels(t *testing.T) {
 	mics := newMicrophones(builtIn)
 	d := usual(t, mics)
 	d.untilOpen("")
-	for len(d.jobs) > 0 {
-		(<-d.jobs)()
-	}
+	d.settle()
 	for i := range 100 {
 		mics.speak("", sound.Level{Peak: float64(-i), PeakHold: -80})
 	}

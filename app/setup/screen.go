@@ -2,6 +2,7 @@ package setup
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -38,17 +39,17 @@ type Screen struct {
 // filled with what is usual. A question of last that is not in the bank is
 // taken if it is the user's own, else the bank's first stands in. post runs a
 // function on the UI thread, soon, and may be called on any goroutine.
-func New(bank question.Bank, last Choice, mics Microphones, do Actions, post func(func())) *Screen {
+func New(bank question.Bank, last Choice, system Sound, do Actions, post func(func())) *Screen {
 	last = last.filled()
 	s := &Screen{bank: bank, do: do, choice: last, lengths: last.lengths()}
-	s.search = newSearch(func(words string) { s.picker.fill(bank.Search(words)) }, s.searchKey, s.start)
-	s.own = newPrompt(func(string) {}, s.key, s.start)
+	s.search = newSearch(func(words string) { s.picker.fill(s.bank.Search(words)) }, s.searchKey, s.steer)
+	s.own = newPrompt(func(string) {}, s.key, s.steer)
 	s.asked = newAsked(s.own)
 	s.picker = newPicker(s.picked, s.key)
 	s.level = newSegmented(levelNames(), levelPlace(last.Level), "Level", func(i int) { s.choice.Level = interview.Levels[i] }, s.key)
 	s.strip = newStrip(interview.PlanFor(last.Minutes))
 	s.minutes = newSegmented(lengthNames(s.lengths), lengthPlace(s.lengths, last.Minutes), "Minutes", s.setMinutes, s.key)
-	s.microphone = newMicrophone(last, mics, post, s.key)
+	s.microphone = newMicrophone(last, system, do.Room, post, s.key)
 	s.begin = look.NewLargeButton("Begin", s.start)
 	s.begin.SetIcon(look.IconPlay)
 	s.begin.SetHint(look.Hint{Name: "Begin the mock", Key: beginChord.String()})
@@ -81,6 +82,17 @@ func (s *Screen) pickFirst(q question.Question) {
 	s.asked.show(s.picker.at(s.picker.place()))
 }
 
+// SetBank offers other questions, as after a pack was saved. What is chosen and
+// what is searched for stays.
+func (s *Screen) SetBank(bank question.Bank) {
+	s.bank = bank
+	if now, ok := bank.Find(s.picker.chosen.ID); ok {
+		s.picker.chosen = now
+		s.asked.show(now)
+	}
+	s.picker.fill(bank.Search(s.search.Text))
+}
+
 // picked shows a question. Who clicks on the own question wants to type it; who
 // walks past with the arrow keys does not.
 func (s *Screen) picked(q question.Question, byKey bool) {
@@ -93,6 +105,7 @@ func (s *Screen) picked(q question.Question, byKey bool) {
 func (s *Screen) setMinutes(i int) {
 	s.choice.Minutes = s.lengths[i]
 	s.strip.set(interview.PlanFor(s.choice.Minutes))
+	s.microphone.space.plan(s.choice.Minutes)
 }
 
 // Object is what goes into the window.
@@ -105,7 +118,7 @@ func (s *Screen) Focus(c fyne.Canvas) {
 	if s.canvas == nil {
 		s.canvas, s.keysBack = c, c.OnTypedKey()
 		c.SetOnTypedKey(s.key)
-		for _, shortcut := range beginShortcuts() {
+		for _, shortcut := range shortcuts() {
 			c.AddShortcut(shortcut, s.shortcut)
 		}
 	}
@@ -121,22 +134,37 @@ func (s *Screen) Leave() {
 		return
 	}
 	s.canvas.SetOnTypedKey(s.keysBack)
-	for _, shortcut := range beginShortcuts() {
+	for _, shortcut := range shortcuts() {
 		s.canvas.RemoveShortcut(shortcut)
 	}
 	s.canvas = nil
 }
 
-func beginShortcuts() []fyne.Shortcut {
+// shortcuts are those of the screen.
+func shortcuts() []fyne.Shortcut {
 	enter := keys.Chord{Key: fyne.KeyEnter, Mods: beginChord.Mods}
-	return []fyne.Shortcut{beginChord.Shortcut(), enter.Shortcut()}
+	return []fyne.Shortcut{beginChord.Shortcut(), enter.Shortcut(), trialChord.Shortcut()}
 }
 
-// shortcut begins, unless a sheet above the screen waits for its answer first.
-func (s *Screen) shortcut(fyne.Shortcut) {
+// shortcut does what a shortcut means, unless a sheet above the screen waits
+// for its answer first.
+func (s *Screen) shortcut(shortcut fyne.Shortcut) {
 	if s.canvas != nil && s.canvas.Overlays().Top() == nil {
+		s.steer(shortcut)
+	}
+}
+
+// steer does what a shortcut means and reports whether it is the screen's.
+func (s *Screen) steer(shortcut fyne.Shortcut) bool {
+	if !slices.ContainsFunc(shortcuts(), func(own fyne.Shortcut) bool { return own.ShortcutName() == shortcut.ShortcutName() }) {
+		return false
+	}
+	if shortcut.ShortcutName() == trialChord.Shortcut().ShortcutName() {
+		s.microphone.startTrial()
+	} else {
 		s.start()
 	}
+	return true
 }
 
 // start hands over what was chosen; once, however often Enter repeats.
@@ -151,7 +179,8 @@ func (s *Screen) start() {
 		choice.Question = question.Custom(s.own.Text)
 	}
 	choice.Record = s.microphone.record.on
-	choice.DeviceID, choice.DeviceName = s.microphone.chosen()
+	device, standIn := s.microphone.chosen()
+	choice.DeviceID, choice.DeviceName, choice.StandIn = device.ID, device.Name, standIn
 	s.do.Begin(choice)
 }
 
@@ -170,6 +199,13 @@ func (s *Screen) key(ev *fyne.KeyEvent) {
 		}
 		s.start()
 	case fyne.KeyEscape:
+		s.escape()
+	}
+}
+
+// escape ends a trial of the microphone, or else leaves.
+func (s *Screen) escape() {
+	if !s.microphone.cancelTrial() {
 		s.leave()
 	}
 }
@@ -189,7 +225,7 @@ func (s *Screen) searchKey(ev *fyne.KeyEvent) {
 			s.search.SetText("")
 			return
 		}
-		s.leave()
+		s.escape()
 	}
 }
 
