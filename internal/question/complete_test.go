@@ -16,9 +16,7 @@ import (
 
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
-	"instagram-stories",
 	"user-bug-reporting",
-	"video-translation",
 }
 
 // inFull are the built-in questions that must have everything.
