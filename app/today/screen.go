@@ -36,6 +36,7 @@ type Screen struct {
 	found   *shortlist
 	entries []library.Entry
 	bank    question.Bank
+	listErr error
 
 	content *fyne.Container
 	scroll  *container.Scroll
@@ -64,7 +65,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.scroll }
 // first; listErr says why they could not be read. What is typed in the search
 // field, and how far the screen is scrolled, stay.
 func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error) {
-	s.entries, s.bank = entries, bank
+	s.entries, s.bank, s.listErr = entries, bank, listErr
 	parts := []fyne.CanvasObject{s.header(listErr)}
 	if listErr != nil {
 		parts = append(parts, s.unreadable(listErr))
@@ -82,6 +83,9 @@ func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error
 	s.content.Objects = parts
 	s.content.Refresh()
 }
+
+// SetBank shows other questions, as after a pack was saved.
+func (s *Screen) SetBank(bank question.Bank) { s.Show(s.entries, bank, s.listErr) }
 
 // FocusFirst gives the keyboard to the big button.
 func (s *Screen) FocusFirst(c fyne.Canvas) { c.Focus(s.start) }
