@@ -80,7 +80,9 @@ func Run(o Options) error {
 	a.window.SetOnDropped(a.dropped)
 	a.shelf = a.newShelf()
 	a.openFirst()
+	unwatch := a.watchPacks()
 	a.window.ShowAndRun()
+	unwatch()
 	a.sound.close()
 	return nil
 }
@@ -126,7 +128,7 @@ func (a *App) quit() {
 	mock := a.mock
 	a.screen.Leave()
 	a.screen = nil
-	a.stage.SetContent(waiting("Saving what was said, written and drawn…"))
+	a.stage.SetContent(waiting("Saving what was said, written and drawn…").Object())
 	go func() {
 		if err := mock.Suspend(); err != nil {
 			slog.Error("suspend", "dir", mock.Dir, "err", err)

@@ -36,18 +36,22 @@ func (a *App) offer(title, text, action string, do func()) {
 // messageWidth is how wide messages are set.
 const messageWidth = 440
 
-// waiting is a screen that says what is being done.
-func waiting(text string) fyne.CanvasObject {
-	bar := widget.NewProgressBarInfinite()
-	return container.NewCenter(look.VStack(look.Space16,
-		look.NewLabel(text, look.Lead.In(look.Muted).Centred()), bar))
+// waitingScreen says what is being done.
+type waitingScreen struct {
+	object fyne.CanvasObject
+	bar    *widget.ProgressBarInfinite
 }
 
-// waitingScreen shows a waiting.
-type waitingScreen struct{ object fyne.CanvasObject }
+func waiting(text string) waitingScreen {
+	bar := widget.NewProgressBarInfinite()
+	return waitingScreen{container.NewCenter(look.VStack(look.Space16,
+		look.NewLabel(text, look.Lead.In(look.Muted).Centred()), bar)), bar}
+}
 
 func (w waitingScreen) Object() fyne.CanvasObject { return w.object }
-func (waitingScreen) Leave()                      {}
+
+// Leave stops the bar: out of sight it would have the window painted for ever.
+func (w waitingScreen) Leave() { w.bar.Stop() }
 
 // asURL is a URI as the toolkit opens it.
 func asURL(u fyne.URI) *url.URL { return &url.URL{Scheme: u.Scheme(), Path: u.Path()} }

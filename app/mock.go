@@ -75,7 +75,7 @@ func (a *App) end() {
 	}
 	a.ending = true
 	mock := a.mock
-	a.show("saving", waitingScreen{waiting("Saving what was said, written and drawn…")})
+	a.show("saving", waiting("Saving what was said, written and drawn…"))
 	a.app.Driver().SetDisableScreenBlanking(false)
 	go func() {
 		err := mock.End()
@@ -137,7 +137,7 @@ func (a *App) rescue(e library.Entry) {
 
 // recover mends an attempt off the UI thread, says what was lost and goes on.
 func (a *App) recover(e library.Entry, then func(*session.Attempt)) {
-	a.show("saving", waitingScreen{waiting("Recovering what was saved…")})
+	a.show("saving", waiting("Recovering what was saved…"))
 	go func() {
 		attempt, report, err := session.Recover(e.Dir)
 		fyne.Do(func() {

@@ -40,6 +40,7 @@ func NewDesk(c fyne.Canvas, p fyne.Preferences) Desk {
 func (d Desk) Busy(words string, work func(context.Context) error, done func(error)) {
 	ctx, stop := context.WithCancel(context.Background())
 	var sheet *look.Sheet
+	bar := widget.NewProgressBarInfinite()
 	over := false
 	end := func(err error) {
 		if over {
@@ -47,6 +48,7 @@ func (d Desk) Busy(words string, work func(context.Context) error, done func(err
 		}
 		over = true
 		stop()
+		bar.Stop() // out of sight it would have the window painted for ever
 		if sheet != nil {
 			sheet.OnClose(nil)
 			sheet.Hide()
@@ -57,7 +59,7 @@ func (d Desk) Busy(words string, work func(context.Context) error, done func(err
 		if over {
 			return
 		}
-		sheet = look.NewSheet(d.Canvas, words, widget.NewProgressBarInfinite(),
+		sheet = look.NewSheet(d.Canvas, words, bar,
 			look.NewButton("Cancel", look.Plain, func() { sheet.Hide() }))
 		sheet.OnClose(func() { end(context.Canceled) })
 		sheet.Show(fyne.NewSize(400, 0))
