@@ -60,7 +60,10 @@ func (m *Mock) close(end bool) error {
 
 // closeVoice ends the recording and makes its takes whole.
 func (m *Mock) closeVoice(moment time.Time) error {
-	voice := m.Voice()
+	m.mu.Lock()
+	m.shut = true
+	voice := m.voice
+	m.mu.Unlock()
 	if voice == nil {
 		return nil
 	}

@@ -174,20 +174,6 @@ func flows(m *Mock, since time.Duration) bool {
 	return anchors > 1
 }
 
-// becomes waits until something is so.
-func becomes(t *testing.T, so func() bool) {
-	t.Helper()
-	look := time.NewTicker(20 * ms)
-	defer look.Stop()
-	for deadline := time.After(20 * time.Second); !so(); {
-		select {
-		case <-look.C:
-		case <-deadline:
-			t.Fatal("it never becomes so")
-		}
-	}
-}
-
 // played is what a replay plays, with the timeline of its attempt.
 type played struct {
 	track   *Track

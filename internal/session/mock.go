@@ -23,9 +23,12 @@ type Mock struct {
 	pictures *Pictures
 	opened   chan struct{} // closed when the microphone is open, or has failed
 
+	firstTake int // the number of the first take of this sitting
+
 	mu    sync.Mutex
 	voice *Voice // nil where none is wanted, and before it is opened
 	noMic error  // why none is wanted
+	shut  bool   // no voice begins any more
 
 	closing sync.Once
 	closed  error // what End or Suspend, whichever came first, could not save
@@ -84,29 +87,23 @@ var ErrRecordingOff = errors.New("recording is switched off")
 
 // startVoice opens the microphone on a goroutine that End waits for.
 func (m *Mock) startVoice(n int, open OpenSource) {
+	m.firstTake = n
 	if open == nil {
 		m.noMic = ErrRecordingOff
 		m.Do(Sounded{State: "off", Why: m.noMic.Error()})
 		close(m.opened)
 		return
 	}
-	voice := newVoice(takeMaker{
-		rec: m.Recorder, folder: m.Folder, next: n, tags: tagsOf(m.Meta, nil),
-		finalTags: m.tagsOfTake, free: FreeSpace,
-	}, open, m.clock)
+	voice := m.newVoice(open)
 	go func() {
 		defer close(m.opened)
 		err := voice.connect()
 		m.mu.Lock()
 		defer m.mu.Unlock()
-		m.voice = voice
 		if err != nil {
 			voice.lacks(err)
 		}
-		if m.Clock().Paused {
-			voice.pause(m.clock.now())
-		}
-		voice.start()
+		m.begin(voice)
 	}()
 }
 

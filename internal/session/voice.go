@@ -290,12 +290,18 @@ func (v *Voice) reopen() {
 		}
 		return
 	}
-	if v.connect() == nil && v.Missing() != nil {
+	err, missing := v.connect(), v.Missing() != nil
+	switch {
+	case err == nil && missing:
 		v.mu.Lock()
 		v.missing = nil
 		v.mu.Unlock()
 		slog.Info("recording", "state", "back")
 		v.takes.rec.Do(Sounded{State: "back"})
+	case err != nil && v.out == nil && !missing:
+		v.lacks(err)
+	case err != nil && v.out != nil && v.State().State == "": // another was chosen
+		v.say(Sounded{State: "lost", Why: fmt.Sprintf("The microphone cannot be opened: %v. The interview runs on; recording resumes when it can.", err)})
 	}
 }
 
