@@ -16,7 +16,6 @@ import (
 
 // toCome are the built-in questions that are not written in full yet.
 var toCome = []string{
-	"user-bug-reporting",
 }
 
 // inFull are the built-in questions that must have everything.
