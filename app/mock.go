@@ -22,6 +22,7 @@ func (a *App) begin(c setup.Choice) {
 	}
 	a.starting = true
 	a.keepChoice(c)
+	a.sound.recording.Store(nil)
 	var open session.OpenSource
 	if c.Record {
 		open = a.sound.source(c.DeviceID, c.DeviceName)
@@ -60,6 +61,7 @@ func (a *App) enter(mock *session.Mock) {
 	a.mock, a.ending = mock, false
 	room := practice.New(mock, practice.Actions{
 		Ended: a.end, Help: a.help, Picture: a.openPicture, Files: a.boardFile, Shelf: a.shelf,
+		Microphones: microphones{a},
 	}, fyne.Do)
 	a.show("practice", room)
 	a.room = room
@@ -99,8 +101,9 @@ func (a *App) ended(mock *session.Mock, err error) {
 // continueMock takes up an attempt that was cut off.
 func (a *App) continueMock(e library.Entry) {
 	a.recover(e, func(attempt *session.Attempt) {
+		a.sound.recording.Store(nil)
 		var open session.OpenSource
-		if attempt.Recording {
+		if attempt.Recording || len(attempt.Takes()) > 0 { // switched on in the room
 			last := a.lastChoice()
 			open = a.sound.source(last.DeviceID, last.DeviceName)
 		}

@@ -3,6 +3,7 @@ package app
 import (
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"talkthrough/app/setup"
@@ -22,6 +23,10 @@ const meterEvery = 66 * time.Millisecond
 type soundbox struct {
 	mu  sync.Mutex
 	sys *sound.System
+
+	// recording is the ID of the microphone that the session under way opened
+	// last. It is not the lock's: nothing on the UI thread waits for that.
+	recording atomic.Pointer[string]
 }
 
 // system returns the sound system.
@@ -72,8 +77,19 @@ func (b *soundbox) source(id, name string) session.OpenSource {
 		if err != nil {
 			return nil, err
 		}
+		used := id
+		b.recording.Store(&used)
 		return c, nil
 	}
+}
+
+// recorded is the ID of the microphone that the session under way opened last,
+// "" for the default one; ok is false where it opened none.
+func (b *soundbox) recorded() (id string, ok bool) {
+	if used := b.recording.Load(); used != nil {
+		return *used, true
+	}
+	return "", false
 }
 
 // find is the ID under which a microphone is there now; unless it was used

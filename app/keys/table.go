@@ -37,6 +37,7 @@ const (
 	Phase8       = "interview.phase8"
 	Pause        = "interview.pause"
 	End          = "interview.end"
+	Microphone   = "interview.microphone"
 	MarkGood     = "interview.good"
 	MarkUnclear  = "interview.unclear"
 	Agenda       = "interview.agenda"
@@ -111,6 +112,7 @@ var rooms = []Binding{
 	phase(5, fyne.Key5), phase(6, fyne.Key6), phase(7, fyne.Key7), phase(8, fyne.Key8),
 	{ID: Pause, Group: Interview, Label: "Pause or resume", Key: fyne.KeyP, Mods: command, Also: bare(fyne.KeyF9)},
 	{ID: End, Group: Interview, Label: "End the interview", Key: fyne.KeyReturn, Mods: command | shift},
+	{ID: Microphone, Group: Interview, Label: "Choose the microphone…", Key: fyne.KeyR, Mods: command | shift},
 	{ID: MarkGood, Group: Interview, Label: "Mark as good", Key: fyne.KeyM, Mods: command, Also: bare(fyne.KeyF3)},
 	{ID: MarkUnclear, Group: Interview, Label: "Mark as unclear", Key: fyne.KeyM, Mods: command | shift, Also: bare(fyne.KeyF4)},
 	{ID: Agenda, Group: Interview, Label: "Lay down the agenda", Key: fyne.KeyA, Mods: command | shift},

@@ -29,6 +29,11 @@ type Meter struct {
 	peak, rms, hold float32 // shares of the scale
 	clipped         bool
 	renderer        *renderer
+
+	// OnTapped, if set, is called for a tap that puts no lamp out; Hint is then
+	// what the tooltip says.
+	OnTapped func()
+	Hint     look.Hint
 }
 
 // New returns a meter of 80 by 10 units, for a title bar.
@@ -72,7 +77,12 @@ func (m *Meter) ClearClip() {
 }
 
 // Tapped is called by the toolkit: a tap puts the lamp out.
-func (m *Meter) Tapped(*fyne.PointEvent) { m.ClearClip() }
+func (m *Meter) Tapped(*fyne.PointEvent) {
+	if !m.clipped && m.OnTapped != nil {
+		m.OnTapped()
+	}
+	m.ClearClip()
+}
 
 // MouseIn is called by the toolkit.
 func (m *Meter) MouseIn(*desktop.MouseEvent) { look.HintEnter(m, m.hint()) }
@@ -86,6 +96,9 @@ func (m *Meter) MouseOut() { look.HintLeave(m) }
 func (m *Meter) hint() look.Hint {
 	if m.clipped {
 		return look.Hint{Name: "Too loud: the sound was clipped. Click to clear."}
+	}
+	if m.OnTapped != nil {
+		return m.Hint
 	}
 	return look.Hint{Name: "Microphone level"}
 }

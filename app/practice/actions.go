@@ -26,6 +26,8 @@ func (s *Screen) Do(id string) bool {
 		s.enter(max(phase-1, 0))
 	case keys.Pause:
 		s.pause()
+	case keys.Microphone:
+		s.chooseMicrophone()
 	case keys.End:
 		if s.header.armed() {
 			s.do.Ended()

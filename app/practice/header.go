@@ -34,6 +34,7 @@ type header struct {
 	state   *look.Label
 	elapsed *look.Label
 	meter   *meter.Meter
+	lamp    *look.Row // dot and state
 	pause   *look.IconButton
 	end     *look.Button
 	armedAt time.Time
@@ -47,14 +48,18 @@ func newHeader(m session.Meta, do func(string) bool) *header {
 		elapsed: look.NewLabel("0:00", look.Lead.Strong().Figures()),
 		meter:   meter.New(),
 	}
+	choose := func() { do(keys.Microphone) }
+	h.meter.OnTapped = choose
+	h.meter.Hint = look.Hint{Name: "Microphone level. Click to choose the microphone", Key: keys.Hint(keys.Microphone)}
+	h.lamp = look.NewRow(look.HStack(look.Space8, look.Middle(h.dot), look.Middle(h.state)), choose)
+	h.lamp.SetHint(look.Hint{Name: "Choose the microphone", Key: keys.Hint(keys.Microphone)})
 	h.pause = look.NewIconButton(look.IconPause, look.Hint{Name: "Pause", Key: keys.Hint(keys.Pause)}, func() { do(keys.Pause) })
 	h.end = look.NewButton("End", look.Plain, func() { do(keys.End) })
 	h.end.SetIcon(look.IconStop)
 	title := look.NewLabel(m.Question.Title, look.Lead.Strong().Cut())
 	level := look.NewLabel(m.Level.Name(), look.Body.In(look.Muted))
 	right := look.HStack(look.Space12,
-		look.Middle(look.HStack(look.Space8, look.Middle(h.dot), look.Middle(h.state))),
-		look.Middle(h.meter), look.Middle(h.elapsed), look.Middle(h.pause), look.Middle(h.end))
+		look.HStack(0, look.Middle(h.lamp), look.Middle(h.meter)), look.Middle(h.elapsed), look.Middle(h.pause), look.Middle(h.end))
 	left := container.New(layout.NewBorderLayout(nil, nil, nil, nil), look.Middle(title))
 	h.object = look.Pad(container.NewBorder(nil, nil, nil, right,
 		container.NewBorder(nil, nil, nil, nil, titled(left, look.Middle(level)))),

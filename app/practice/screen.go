@@ -4,6 +4,7 @@
 package practice
 
 import (
+	"runtime"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"talkthrough/internal/board"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
+	"talkthrough/internal/sound"
 )
 
 // Actions are what the room asks of the app.
@@ -31,6 +33,8 @@ type Actions struct {
 	Picture func()
 	// Files carries out the actions with the board's files; nil offers none.
 	Files func(id string)
+	// Microphones are those to choose from; nil offers none.
+	Microphones Microphones
 	// Shelf holds the user's libraries for the palette of parts; nil shows none.
 	Shelf *boardfile.Shelf
 }
@@ -51,22 +55,23 @@ type Screen struct {
 	mock *session.Mock
 	do   Actions
 
-	object  fyne.CanvasObject
-	header  *header
-	bar     *phasebar.Bar
-	notes   *notes
-	board   *whiteboard.Board
-	tools   *toolBar
-	side    *interviewer
-	left    *look.Split // notes beside the rest
-	right   *look.Split // interviewer beside the board
-	notice  *notice
-	post    func(func())
-	told    string // by Tell, and when
-	toldAt  time.Time
-	saving  error // why the journal cannot be written, or nil
-	stop    chan struct{}
-	stopped sync.WaitGroup
+	object   fyne.CanvasObject
+	header   *header
+	bar      *phasebar.Bar
+	notes    *notes
+	board    *whiteboard.Board
+	tools    *toolBar
+	side     *interviewer
+	left     *look.Split // notes beside the rest
+	right    *look.Split // interviewer beside the board
+	notice   *notice
+	post     func(func())
+	told     string // by Tell, and when
+	toldAt   time.Time
+	choosing bool  // the microphones are being asked for, to choose one
+	saving   error // why the journal cannot be written, or nil
+	stop     chan struct{}
+	stopped  sync.WaitGroup
 }
 
 // New returns the room of a mock under way. post has a function run on the UI
@@ -170,7 +175,7 @@ func (s *Screen) warning() string {
 	case r.silent != nil && r.silent != session.ErrRecordingOff:
 		return "No recording: " + r.silent.Error() + ". The interview runs without it; notes and board are saved as ever."
 	case r.on && r.level.Silent:
-		return "No signal: the microphone is muted, or permission is missing. Everything else is saved."
+		return sound.NoSignal(runtime.GOOS) + " Everything else is saved."
 	}
 	return ""
 }
