@@ -82,7 +82,7 @@ func block(heading string, bindings []Binding) Block {
 // are the same key with another name the first.
 func (b Binding) words() string {
 	out := b.String()
-	if b.ID == ZoomIn { // the others are where a keyboard may have its plus
+	if b.ID == ZoomIn || b.ID == WaveIn { // the others are where a keyboard may have its plus
 		return out
 	}
 	for _, c := range b.Also {

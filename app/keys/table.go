@@ -54,6 +54,19 @@ const (
 	ReviewPrev   = "review.previous"
 	ReviewStart  = "review.start"
 	ReviewFinish = "review.finish"
+	StepBack     = "review.step-back"
+	StepForward  = "review.step-forward"
+	Back10       = "review.back10"
+	Forward10    = "review.forward10"
+	Slower       = "review.slower"
+	Faster       = "review.faster"
+	SkipSilences = "review.skip-silences"
+	Louder       = "review.louder"
+	Quieter      = "review.quieter"
+	Mute         = "review.mute"
+	WaveIn       = "review.zoom-in"
+	WaveOut      = "review.zoom-out"
+	WaveAll      = "review.zoom-all"
 
 	Select       = "board.select"
 	Rectangle    = "board.rectangle"
@@ -153,15 +166,28 @@ var rooms = []Binding{
 	tool(PageDown, "Page down", fyne.KeyPageDown),
 	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
 
-	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace},
+	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
 	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},
+	{ID: Back10, Group: Review, Label: "Back 10 seconds", Key: fyne.KeyJ},
+	{ID: Forward10, Group: Review, Label: "Forward 10 seconds", Key: fyne.KeyL},
+	{ID: StepBack, Group: Review, Label: "Back a tenth of a second", Key: fyne.KeyComma},
+	{ID: StepForward, Group: Review, Label: "Forward a tenth of a second", Key: fyne.KeyPeriod},
 	{ID: Back30, Group: Review, Label: "Back 30 seconds", Key: fyne.KeyLeft, Mods: shift},
 	{ID: Forward30, Group: Review, Label: "Forward 30 seconds", Key: fyne.KeyRight, Mods: shift},
 	{ID: ReviewNext, Group: Review, Label: "Next phase", Key: fyne.KeyPageDown, Mods: command, Also: bare(fyne.KeyPageDown)},
 	{ID: ReviewPrev, Group: Review, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyPageUp)},
 	{ID: ReviewStart, Group: Review, Label: "To the start", Key: fyne.KeyHome},
 	{ID: ReviewFinish, Group: Review, Label: "To the end", Key: fyne.KeyEnd},
+	{ID: Slower, Group: Review, Label: "Slower", Key: fyne.KeyComma, Mods: shift},
+	{ID: Faster, Group: Review, Label: "Faster", Key: fyne.KeyPeriod, Mods: shift},
+	{ID: SkipSilences, Group: Review, Label: "Skip silences", Key: fyne.KeyS},
+	{ID: Louder, Group: Review, Label: "Louder", Key: fyne.KeyUp},
+	{ID: Quieter, Group: Review, Label: "Quieter", Key: fyne.KeyDown},
+	{ID: Mute, Group: Review, Label: "Mute", Key: fyne.KeyM},
+	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},
+	{ID: WaveOut, Group: Review, Label: "Zoom the waveform out", Key: fyne.KeyMinus},
+	{ID: WaveAll, Group: Review, Label: "The whole waveform", Key: fyne.Key0},
 }
 
 func bare(keys ...fyne.KeyName) []Chord {

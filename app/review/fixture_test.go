@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -261,16 +262,32 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 			r.beat = do
 			return func() { r.beat = nil }
 		},
+		kept: fyne.CurrentApp().Preferences(),
 	})
 	return r
 }
 
-// settle has everything happen that was posted to the UI thread, after what is
+// settle has everything happen that was posted to the UI thread, and what is
 // done behind its back.
-func (r *rig) settle() {
-	r.work.Wait()
-	for len(r.posted) > 0 {
-		(<-r.posted)()
+func (r *rig) settle() { drain(&r.work, r.posted) }
+
+// drain does what is posted until the work is done that posts.
+func drain(work *sync.WaitGroup, posted chan func()) {
+	done := make(chan struct{})
+	go func() {
+		work.Wait()
+		close(done)
+	}()
+	for {
+		select {
+		case do := <-posted:
+			do()
+		case <-done:
+			for len(posted) > 0 {
+				(<-posted)()
+			}
+			return
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"talkthrough/app/waveform"
 	"talkthrough/internal/board"
 	"talkthrough/internal/session"
 )
@@ -88,4 +89,32 @@ func (m *moments) extent() board.Rect {
 		}
 	}
 	return box
+}
+
+// losses are where the microphone was gone, along elapsed time.
+func (m *moments) losses() []waveform.Span {
+	var out []waveform.Span
+	line := m.attempt.Timeline()
+	at, gone, since := time.Duration(0), false, time.Duration(0)
+	end := func() {
+		if to := line.Elapsed(at); gone && to > line.Elapsed(since) {
+			out = append(out, waveform.Span{From: line.Elapsed(since), To: to})
+		}
+		gone = false
+	}
+	for _, e := range m.attempt.History.Events {
+		at = max(at, e.At)
+		switch b := e.Body.(type) {
+		case session.Sounded:
+			if b.State != "lost" {
+				end()
+			} else if !gone {
+				gone, since = true, at
+			}
+		case session.TakeBegan:
+			end()
+		}
+	}
+	end()
+	return out
 }

@@ -4,6 +4,7 @@
 package review
 
 import (
+	"context"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -34,6 +35,7 @@ type Screen struct {
 	post    func(func())
 	parts   parts
 
+	hearing *hearing
 	wave    *waveform.Waveform
 	notes   *notesview.View
 	bar     *transportBar
@@ -53,6 +55,8 @@ type Screen struct {
 	queued   atomic.Bool
 	left     bool
 	work     sync.WaitGroup
+	working  context.Context // ends when the screen is left
+	stopWork func()
 	done     chan struct{}
 }
 
@@ -63,20 +67,25 @@ type parts struct {
 	// beat has do called many times a second until stop is called, which waits
 	// for it.
 	beat func(do func()) (stop func())
+	// outputs lists what can be played to; it may wait.
+	outputs func() ([]sound.Device, error)
+	// kept are the preferences.
+	kept fyne.Preferences
 }
 
 // New returns the screen of an attempt. system plays the voice; nil is for a
 // machine without sound. post has a function run on the UI thread.
 func New(a *session.Attempt, system *sound.System, do Actions, post func(func())) *Screen {
 	track := session.NewTrack(a)
-	p := parts{board: newViewer(), beat: every(50 * time.Millisecond)}
+	p := parts{board: newViewer(), beat: every(50 * time.Millisecond), kept: fyne.CurrentApp().Preferences()}
 	switch {
 	case !track.HasSound():
 		p.transport = newWallClock(track.Length(), time.Now, whySilent(a))
 	case system == nil:
 		p.transport = newWallClock(track.Length(), time.Now, noOutput)
 	default:
-		p.transport = newVoice(track, func() (player, error) { return system.NewPlayer(track.Rate(), "") }, time.Now)
+		p.transport = newVoice(track, opener(system, track.Rate()), time.Now)
+		p.outputs = system.Outputs
 	}
 	return build(a, track, do, post, p)
 }
@@ -86,7 +95,10 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 		attempt: a, track: track, moments: newMoments(a), do: do, post: post, parts: p,
 		wave: waveform.New(), notes: notesview.New(), step: -1, done: make(chan struct{}),
 	}
+	s.working, s.stopWork = context.WithCancel(context.Background())
+	s.hearing = newHearing(p.transport, p.outputs, track.Skipping, p.kept)
 	s.wave.SetData(s.waveData())
+	s.wave.OnOther = func(id string) { s.bar.sound.do(id) }
 	s.wave.OnSeek = s.seek
 	s.wave.OnPlayPause = s.playPause
 	s.bar = newTransportBar(s)
@@ -108,7 +120,7 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 	p.board.Frame(s.moments.extent())
 	s.content = s.layOut()
 	s.show()
-	s.loadPeaks()
+	s.studySound()
 	return s
 }
 
@@ -125,6 +137,7 @@ func (s *Screen) Leave() {
 		return
 	}
 	s.left = true
+	s.stopWork()
 	s.parts.transport.Pause()
 	s.rest()
 	go func() {
@@ -138,25 +151,6 @@ func (s *Screen) Leave() {
 // Left is closed when everything that Leave lets go of is gone.
 func (s *Screen) Left() <-chan struct{} { return s.done }
 
-// loadPeaks reads the waveform and draws it when it is there.
-func (s *Screen) loadPeaks() {
-	if !s.track.HasSound() {
-		return
-	}
-	s.work.Add(1)
-	go func() {
-		defer s.work.Done()
-		s.track.LoadPeaks()
-		s.post(func() {
-			if s.left {
-				return
-			}
-			s.wave.SetData(s.waveData())
-			s.show()
-		})
-	}()
-}
-
 // waveData is the attempt as the waveform draws it.
 func (s *Screen) waveData() waveform.Data {
 	data := waveform.Data{Length: s.track.Length()}
@@ -168,6 +162,10 @@ func (s *Screen) waveData() waveform.Data {
 			}
 			return out
 		}
+		for _, p := range s.track.Silences() {
+			data.Silences = append(data.Silences, waveform.Span{From: p.Start, To: p.End})
+		}
+		data.Losses = s.moments.losses()
 	}
 	for _, b := range s.attempt.Bands() {
 		data.Bands = append(data.Bands, waveform.Band{From: b.From, To: b.To, Phase: b.Phase, Name: phaseName(b.Phase)})

@@ -23,15 +23,12 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	posted := make(chan func(), 10)
 	s := build(a, track, Actions{}, func(f func()) { posted <- f }, parts{
 		board: newViewer(), transport: newWallClock(track.Length(), time.Now, noticeFor(track, a)),
-		beat: func(func()) func() { return func() {} },
+		beat: func(func()) func() { return func() {} }, kept: fyne.CurrentApp().Preferences(),
 	})
-	s.work.Wait()
 	window := test.NewTempWindow(t, look.NewStage(s.Object()))
 	window.SetPadded(false)
 	window.Resize(size)
-	for len(posted) > 0 {
-		(<-posted)()
-	}
+	drain(&s.work, posted)
 	s.Focus(window.Canvas())
 	s.seek(at)
 	looktest.Shoot(t, window.Canvas(), name, size)

@@ -1,6 +1,10 @@
 package review
 
-import "time"
+import (
+	"time"
+
+	"talkthrough/internal/speech"
+)
 
 // Transport plays an attempt along its elapsed time. Only Close waits for
 // anything; the other methods may be called from the UI thread.
@@ -15,6 +19,10 @@ type Transport interface {
 	Seek(to time.Duration)
 	// Position is what is heard now.
 	Position() time.Duration
+	// SetSpeed sets how fast it plays, 1 as recorded; the pitch stays.
+	SetSpeed(speed float64)
+	// Skip has only what the plan leaves played; nil stands for everything.
+	Skip(plan *speech.Skipping)
 	// Notice says why nothing is heard, or is empty.
 	Notice() string
 	// Close lets go of files and device. It may take seconds; nothing else may

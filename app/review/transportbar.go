@@ -25,6 +25,8 @@ type transportBar struct {
 	spent  *look.Label
 	notice *look.Label
 	hue    int
+	sound  *soundBar
+	busy   string          // what is being found out about the sound
 	words  *fyne.Container // time, phase and what it used
 	size   fyne.Size       // that words was laid out for
 }
@@ -41,7 +43,8 @@ func newTransportBar(s *Screen) *transportBar {
 	b.notice = look.NewLabel("", look.Caption.In(look.Muted).Trailing().Cut())
 	b.words = look.HStack(look.Space12, look.Middle(b.time), look.Middle(b.phase), look.Middle(b.spent))
 	controls := look.HStack(look.Space12, look.HStack(look.Space4, previous, b.play, next), b.words)
-	b.object = container.NewBorder(nil, nil, controls, nil, look.Pad(b.notice, 0, 0, 0, look.Space24))
+	b.sound = newSoundBar(s.hearing, s.track.HasSound(), s.post, s.show)
+	b.object = container.NewBorder(nil, nil, controls, look.Middle(b.sound.object), look.Pad(b.notice, 0, look.Space16, 0, look.Space16))
 	return b
 }
 
@@ -60,6 +63,7 @@ func (b *transportBar) show(playing bool, elapsed time.Duration, r interview.Rea
 	}
 	b.spent.SetText(spent(r))
 	b.notice.SetText(b.silence())
+	b.sound.show()
 	if size := b.words.MinSize(); size != b.size {
 		b.size = size
 		b.object.Refresh() // another phase, another minute: the words move along
@@ -72,5 +76,14 @@ func (b *transportBar) silence() string {
 	if n := b.screen.parts.transport.Notice(); n != "" {
 		said = append([]string{n}, said...)
 	}
+	if b.busy != "" {
+		said = append(said, b.busy)
+	}
 	return strings.Join(said, " · ")
+}
+
+// setBusy says what is being found out about the sound; empty for nothing.
+func (b *transportBar) setBusy(what string) {
+	b.busy = what
+	b.notice.SetText(b.silence())
 }

@@ -17,33 +17,47 @@ type player interface {
 	Position() int64
 	Done() <-chan struct{}
 	Err() error
+	Volume(v float64)
 	Close()
 }
+
+// openPlayer opens the device that was chosen. Where that is not there it opens
+// the default one, and missing is the name of the one chosen.
+type openPlayer func(output) (p player, missing string, err error)
 
 // voice is the transport of an attempt with sound. The device is opened when
 // it is first needed, on a goroutine of its own because that may take seconds;
 // where there is none, time runs on silently and the next Play asks again.
 type voice struct {
 	track *session.Track
-	open  func() (player, error)
+	open  openPlayer
 
 	mu      sync.Mutex
-	feed    *session.Feed
+	feed    *session.Playback
 	clock   *wallClock // keeps the position while no player runs
-	player  player     // nil until the device is open
-	playing bool       // what was asked for
-	held    bool       // time stands until the device is open
-	failed  bool       // the device could not be opened
+	volume  float64
+	output  output // where to play to
+	missing string // what was chosen and is not there
+	player  player // nil until the device is open
+	playing bool   // what was asked for
+	held    bool   // time stands until the device is open
+	failed  bool   // the device could not be opened
 	base    time.Duration
 	closed  bool
 	opening sync.WaitGroup
 	asking  bool
 }
 
-var _ Transport = (*voice)(nil)
+var (
+	_ Transport   = (*voice)(nil)
+	_ loudspeaker = (*voice)(nil)
+)
 
-func newVoice(track *session.Track, open func() (player, error), now func() time.Time) *voice {
-	return &voice{track: track, open: open, feed: track.NewFeed(), clock: newWallClock(track.Length(), now, "")}
+func newVoice(track *session.Track, open openPlayer, now func() time.Time) *voice {
+	return &voice{
+		track: track, open: open, volume: 1,
+		feed: track.NewPlayback(), clock: newWallClock(track.Length(), now, ""),
+	}
 }
 
 func (v *voice) Play() {
@@ -65,25 +79,41 @@ func (v *voice) Play() {
 	if v.failed {
 		v.runSilently()
 	}
+	v.ask(nil)
+}
+
+// ask opens the device, once old is closed, which may be nil.
+func (v *voice) ask(old player) {
 	if !v.asking {
 		v.asking = true
 		v.opening.Add(1)
-		go v.ask()
+		go v.answerWith(old)
 	}
 }
 
-// ask opens the device.
-func (v *voice) ask() {
+// answerWith closes one device and opens another, until it is the one that is
+// wanted.
+func (v *voice) answerWith(old player) {
 	defer v.opening.Done()
-	p, err := v.open()
-	v.mu.Lock()
-	unwanted := v.closed
-	if !unwanted {
-		v.answer(p, err)
+	if old != nil {
+		old.Close()
 	}
-	v.mu.Unlock()
-	if unwanted && err == nil {
-		p.Close()
+	for again := true; again; {
+		v.mu.Lock()
+		chosen := v.output
+		v.mu.Unlock()
+		p, missing, err := v.open(chosen)
+		v.mu.Lock()
+		again = !v.closed && v.output != chosen
+		unwanted := v.closed || again
+		if !unwanted {
+			v.missing = missing
+			v.answer(p, err)
+		}
+		v.mu.Unlock()
+		if unwanted && err == nil {
+			p.Close()
+		}
 	}
 }
 
@@ -93,6 +123,7 @@ func (v *voice) answer(p player, err error) {
 		v.base = v.position()
 		v.player = p
 		p.Pause()
+		p.Volume(v.volume)
 		p.Play(v.feed)
 	}
 	v.asking, v.failed = false, err != nil
@@ -122,7 +153,7 @@ func (v *voice) start() {
 // cue puts the player to base; what it decoded ahead is dropped.
 func (v *voice) cue() {
 	feed, base := v.feed, v.base
-	v.player.Flush(func() { feed.SeekElapsed(base) })
+	v.player.Flush(func() { feed.Seek(base) })
 }
 
 func (v *voice) Pause() {
@@ -163,7 +194,11 @@ func (v *voice) position() time.Duration {
 	case !v.playing || v.held:
 		return v.base
 	case v.player != nil:
-		return v.track.After(v.base, v.player.Position())
+		// Before the first sample the feed may still stand elsewhere.
+		if heard := v.player.Position(); heard > 0 {
+			return v.feed.Elapsed(heard)
+		}
+		return v.base
 	}
 	return v.clock.Position()
 }
@@ -204,9 +239,11 @@ func (v *voice) Notice() string {
 	defer v.mu.Unlock()
 	switch {
 	case v.failed:
-		return "No sound output: replaying silently"
+		return noOutput
 	case v.player != nil && v.playing && v.player.Err() != nil:
 		return "The sound output is gone; replay goes on when it is back"
+	case v.missing != "":
+		return v.missing + " is not connected: replaying on the default output"
 	}
 	return ""
 }

@@ -16,6 +16,7 @@ type fakePlayer struct {
 	feed   sound.Feed
 	heard  int64
 	paused bool
+	volume float64
 	closed bool
 	done   chan struct{}
 	err    error
@@ -35,6 +36,7 @@ func (p *fakePlayer) Resume()               { p.paused = false }
 func (p *fakePlayer) Position() int64       { return p.heard }
 func (p *fakePlayer) Done() <-chan struct{} { return p.done }
 func (p *fakePlayer) Err() error            { return p.err }
+func (p *fakePlayer) Volume(v float64)      { p.volume = v }
 
 func (p *fakePlayer) Close() {
 	p.mu.Lock()
@@ -77,22 +79,23 @@ func spoken(t testing.TB) *session.Attempt {
 
 type stage struct {
 	*voice
-	player *fakePlayer
-	now    time.Time
-	refuse error
-	asked  int
-	gate   chan struct{} // the device opens when something comes
+	player  *fakePlayer
+	now     time.Time
+	refuse  error
+	asked   []output
+	missing string
+	gate    chan struct{} // the device opens when something comes
 }
 
 func newStage(t testing.TB) *stage {
 	st := &stage{player: newFakePlayer(), now: time.Unix(0, 0), gate: make(chan struct{}, 10)}
-	st.voice = newVoice(session.NewTrack(spoken(t)), func() (player, error) {
+	st.voice = newVoice(session.NewTrack(spoken(t)), func(o output) (player, string, error) {
 		<-st.gate
-		st.asked++
+		st.asked = append(st.asked, o)
 		if st.refuse != nil {
-			return nil, st.refuse
+			return nil, "", st.refuse
 		}
-		return st.player, nil
+		return st.player, st.missing, nil
 	}, func() time.Time { return st.now })
 	t.Cleanup(func() {
 		close(st.gate)

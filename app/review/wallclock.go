@@ -1,6 +1,10 @@
 package review
 
-import "time"
+import (
+	"time"
+
+	"talkthrough/internal/speech"
+)
 
 // wallClock is the transport of an attempt without sound: time just runs.
 type wallClock struct {
@@ -10,12 +14,14 @@ type wallClock struct {
 	playing bool
 	base    time.Duration // the position at since, or while paused
 	since   time.Time
+	speed   float64
+	plan    *speech.Skipping // nil: all is played
 }
 
 var _ Transport = (*wallClock)(nil)
 
 func newWallClock(length time.Duration, now func() time.Time, notice string) *wallClock {
-	return &wallClock{length: length, now: now, notice: notice}
+	return &wallClock{length: length, now: now, notice: notice, speed: 1}
 }
 
 func (c *wallClock) Play() {
@@ -38,7 +44,25 @@ func (c *wallClock) Position() time.Duration {
 	if !c.playing {
 		return c.base
 	}
-	return min(c.base+c.now().Sub(c.since), c.length)
+	passed := time.Duration(float64(c.now().Sub(c.since)) * c.speed)
+	if c.plan == nil {
+		return min(c.base+passed, c.length)
+	}
+	at := c.plan.Played(c.base) + passed
+	if at >= c.plan.Length() {
+		return c.length
+	}
+	return max(c.plan.Source(at), c.base)
+}
+
+func (c *wallClock) SetSpeed(speed float64) {
+	c.base, c.since = c.Position(), c.now()
+	c.speed = speed
+}
+
+func (c *wallClock) Skip(plan *speech.Skipping) {
+	c.base, c.since = c.Position(), c.now()
+	c.plan = plan
 }
 
 // Playing also notices that the end was reached.

@@ -2,8 +2,9 @@ package waveform
 
 import "time"
 
-// Column is the lowest and the highest sample of a stretch of sound.
-type Column struct{ Min, Max int16 }
+// Column is the lowest and the highest sample of a stretch of sound, and the
+// root of the mean of their squares, 0 where it is not known yet.
+type Column struct{ Min, Max, RMS int16 }
 
 // Band is the time spent in one phase; a phase that was visited twice has two.
 type Band struct {
@@ -30,10 +31,13 @@ type Data struct {
 	// Columns returns n columns that share the time between from and to
 	// evenly. It is called on the UI thread and must not wait; nil means that
 	// there is no sound.
-	Columns  func(from, to time.Duration, n int) []Column
-	Bands    []Band
-	Marks    []Mark
+	Columns func(from, to time.Duration, n int) []Column
+	Bands   []Band
+	Marks   []Mark
+	// Silences are drawn as faint bands, Losses, where the microphone was gone,
+	// as hatched ones.
 	Silences []Span
+	Losses   []Span
 }
 
 // view is the stretch of time that is visible and the width it has.
@@ -59,7 +63,7 @@ func (v view) at(x float32) time.Duration {
 }
 
 // least is the shortest stretch that can fill the widget.
-const least = 2 * time.Second
+const least = 5 * time.Second
 
 // clampView keeps from and to inside length, keeping their distance where it
 // can be kept.

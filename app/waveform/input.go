@@ -25,9 +25,14 @@ func (w *Waveform) MouseDown(ev *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
 		c.Focus(w)
 	}
-	if ev.Button == desktop.MouseButtonPrimary {
-		w.seekTo(ev.Position)
+	if ev.Button != desktop.MouseButtonPrimary {
+		return
 	}
+	if w.sliding = w.onOverview(ev.Position); w.sliding {
+		w.showAround(ev.Position.X)
+		return
+	}
+	w.seekTo(ev.Position)
 }
 
 // MouseUp is called by the toolkit.
@@ -35,12 +40,16 @@ func (w *Waveform) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged is called by the toolkit.
 func (w *Waveform) Dragged(ev *fyne.DragEvent) {
+	if w.sliding {
+		w.showAround(ev.Position.X)
+		return
+	}
 	w.point(ev.Position)
-	w.seek(w.view().at(ev.Position.X))
+	w.seek(min(max(w.view().at(ev.Position.X), w.from), w.to))
 }
 
 // DragEnd is called by the toolkit.
-func (w *Waveform) DragEnd() {}
+func (w *Waveform) DragEnd() { w.sliding = false }
 
 // MouseIn is called by the toolkit.
 func (w *Waveform) MouseIn(ev *desktop.MouseEvent) { w.point(ev.Position) }
@@ -53,6 +62,9 @@ func (w *Waveform) MouseOut() { w.point(fyne.NewPos(-1, 0)) }
 
 func (w *Waveform) point(at fyne.Position) {
 	w.pointer = at.X
+	if w.onOverview(at) {
+		at.X = -1
+	}
 	if w.renderer != nil {
 		w.renderer.movePointer(at)
 	}
@@ -103,22 +115,25 @@ func (w *Waveform) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// Do carries out a binding of the review group, as the menu does too; others
-// are ignored.
+// steps are how far the keys that move in time go.
+var steps = map[string]time.Duration{
+	keys.StepBack: -100 * time.Millisecond, keys.StepForward: 100 * time.Millisecond,
+	keys.Back5: -5 * time.Second, keys.Forward5: 5 * time.Second,
+	keys.Back10: -10 * time.Second, keys.Forward10: 10 * time.Second,
+	keys.Back30: -30 * time.Second, keys.Forward30: 30 * time.Second,
+}
+
+// Do carries out a binding of the review group, as the menu does too.
 func (w *Waveform) Do(id string) {
+	if step, ok := steps[id]; ok {
+		w.seek(w.position + step)
+		return
+	}
 	switch id {
 	case keys.PlayPause:
 		if w.OnPlayPause != nil {
 			w.OnPlayPause()
 		}
-	case keys.Back5:
-		w.seek(w.position - 5*time.Second)
-	case keys.Forward5:
-		w.seek(w.position + 5*time.Second)
-	case keys.Back30:
-		w.seek(w.position - 30*time.Second)
-	case keys.Forward30:
-		w.seek(w.position + 30*time.Second)
 	case keys.ReviewStart:
 		w.seek(0)
 	case keys.ReviewFinish:
@@ -127,7 +142,25 @@ func (w *Waveform) Do(id string) {
 		w.seek(w.nextBand())
 	case keys.ReviewPrev:
 		w.seek(w.previousBand())
+	case keys.WaveIn:
+		w.Zoom(0.5, w.centre())
+	case keys.WaveOut:
+		w.Zoom(2, w.centre())
+	case keys.WaveAll:
+		w.SetView(0, w.data.Length)
+	default:
+		if w.OnOther != nil {
+			w.OnOther(id)
+		}
 	}
+}
+
+// centre is what the keyboard zooms at: the playhead where it can be seen.
+func (w *Waveform) centre() time.Duration {
+	if w.visible(w.position) {
+		return w.position
+	}
+	return (w.from + w.to) / 2
 }
 
 // nextBand is where the next phase begins, or the end.

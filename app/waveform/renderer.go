@@ -32,6 +32,7 @@ type renderer struct {
 	empty    *look.Label
 	playhead *canvas.Line
 	knob     *canvas.Circle
+	overview overview
 	hover    *hover
 	cached   image.Image
 	cachedAs cacheKey
@@ -54,6 +55,7 @@ func (w *Waveform) CreateRenderer() fyne.WidgetRenderer {
 		empty:    look.NewLabel(noSound, look.Caption.In(look.Muted).Centred()),
 		playhead: canvas.NewLine(color.Transparent),
 		knob:     canvas.NewCircle(color.Transparent),
+		overview: newOverview(),
 		hover:    newHover(),
 	}
 	r.wave = canvas.NewRaster(r.picture)
@@ -76,36 +78,47 @@ func (r *renderer) picture(width, height int) image.Image {
 	if w.data.Columns != nil && w.to > w.from {
 		p.bar, p.step = stepOf(float32(width) / max(1, w.Size().Width))
 		p.columns = w.data.Columns(w.from, w.to, (width+p.step-1)/p.step)
+		p.shaded = w.shaded
 	}
+	p.silent = coverage(w.data.Silences, w.view(), width)
+	p.lost = coverage(w.data.Losses, w.view(), width)
 	r.cached, r.cachedAs = p.draw(), key
 	return r.cached
 }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, waveTop+waveLeast) }
+func (r *renderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, waveTop+waveLeast+overviewGap+overviewHigh)
+}
 
 func (r *renderer) Layout(size fyne.Size) {
 	v := r.w.view()
 	r.bands.layout(r.w.data.Bands, v)
 	r.marks.layout(r.w.data, v)
+	high := waveHeight(size)
 	r.ground.Move(fyne.NewPos(0, waveTop))
-	r.ground.Resize(fyne.NewSize(size.Width, size.Height-waveTop))
+	r.ground.Resize(fyne.NewSize(size.Width, high))
 	r.wave.Move(fyne.NewPos(0, waveTop+frame))
-	r.wave.Resize(fyne.NewSize(size.Width, size.Height-waveTop-2*frame))
+	r.wave.Resize(fyne.NewSize(size.Width, high-2*frame))
 	r.empty.Resize(r.empty.MinSize())
-	r.empty.Move(fyne.NewPos((size.Width-r.empty.MinSize().Width)/2, waveTop+(size.Height-waveTop)/2-r.empty.MinSize().Height-6))
+	r.empty.Move(fyne.NewPos((size.Width-r.empty.MinSize().Width)/2, waveTop+high/2-r.empty.MinSize().Height-6))
+	r.overview.layout(v, r.w.data.Length, size)
 	r.movePlayhead()
 }
+
+// waveHeight is how high the sound is drawn.
+func waveHeight(size fyne.Size) float32 { return size.Height - waveTop - overviewGap - overviewHigh }
 
 // movePlayhead places line and veil; the picture below stays as it is.
 func (r *renderer) movePlayhead() {
 	size := r.w.Size()
 	x := min(max(r.w.view().x(r.w.position), 0), size.Width)
 	r.playhead.Position1 = fyne.NewPos(x, marksTop)
-	r.playhead.Position2 = fyne.NewPos(x, size.Height)
+	r.playhead.Position2 = fyne.NewPos(x, waveTop+waveHeight(size))
 	r.knob.Resize(fyne.NewSquareSize(8))
 	r.knob.Move(fyne.NewPos(x-4, marksTop-4))
 	r.veil.Move(fyne.NewPos(x, waveTop+frame))
-	r.veil.Resize(fyne.NewSize(max(0, size.Width-x-frame), size.Height-waveTop-2*frame))
+	r.veil.Resize(fyne.NewSize(max(0, size.Width-x-frame), waveHeight(size)-2*frame))
+	r.overview.mark(r.w.position, r.w.data.Length, size)
 	r.playhead.Refresh()
 }
 
@@ -121,7 +134,9 @@ func (r *renderer) paint() {
 	r.ground.FillColor = look.Color(look.Surface)
 	r.veil.FillColor = look.Soft(look.Surface, 0.58)
 	r.veil.Hidden = r.w.data.Columns == nil
-	r.empty.Hidden = r.w.data.Columns != nil
+	r.overview.paint()
+	r.empty.SetText(r.w.said())
+	r.empty.Hidden = r.w.said() == ""
 	r.playhead.StrokeColor, r.playhead.StrokeWidth = look.Color(look.Text), 1.5
 	r.knob.FillColor = look.Color(look.Text)
 	r.ground.CornerRadius = look.RadiusControl
@@ -138,6 +153,7 @@ func (r *renderer) Refresh() {
 	r.veil.Refresh()
 	r.knob.Refresh()
 	r.empty.Refresh()
+	r.overview.refresh()
 	if (cacheKey{r.w.view(), r.cachedAs.w, r.cachedAs.h, r.w.version, look.Variant()}) != r.cachedAs {
 		r.wave.Refresh()
 	}
@@ -148,6 +164,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{r.ground, r.wave, r.veil}
 	out = append(out, r.bands.objects()...)
 	out = append(out, r.marks.objects()...)
+	out = append(out, r.overview.objects()...)
 	return append(out, r.empty, r.playhead, r.knob, r.hover)
 }
 

@@ -52,34 +52,18 @@ func (r *bandRow) objects() []fyne.CanvasObject {
 	return out
 }
 
-// markRow draws marks and silences: a silence as a thin grey bar, a mark as a
-// shape that says its kind.
+// markRow draws marks, each as a shape that says its kind.
 //
 // Its objects stay from one layout to the next: a new object has a size the
 // toolkit has not seen, for which it lays out anew, for ever.
 type markRow struct {
-	silences []*canvas.Rectangle
-	marks    []fyne.CanvasObject
-	kinds    []string // of marks
+	marks []fyne.CanvasObject
+	kinds []string // of marks
 }
 
 const markSize float32 = 10
 
 func (r *markRow) layout(data Data, v view) {
-	for len(r.silences) < len(data.Silences) {
-		bar := canvas.NewRectangle(color.Transparent)
-		bar.CornerRadius = 2
-		r.silences = append(r.silences, bar)
-	}
-	r.silences = r.silences[:len(data.Silences)]
-	for i, s := range data.Silences {
-		left, right := max(0, v.x(s.From)), min(v.width, v.x(s.To))
-		bar := r.silences[i]
-		bar.Hidden = right <= left
-		bar.FillColor = look.Soft(look.Muted, 0.38)
-		bar.Move(fyne.NewPos(left, marksTop+marksHigh/2-2))
-		bar.Resize(fyne.NewSize(max(2, right-left), 4))
-	}
 	r.fit(data.Marks)
 	for i, m := range data.Marks {
 		x := v.x(m.At)
@@ -137,10 +121,4 @@ func tint(shape fyne.CanvasObject, kind string) {
 	}
 }
 
-func (r *markRow) objects() []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for _, s := range r.silences {
-		out = append(out, s)
-	}
-	return append(out, r.marks...)
-}
+func (r *markRow) objects() []fyne.CanvasObject { return r.marks }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talkthrough/internal/recording"
+	"talkthrough/internal/speech"
 )
 
 const (
@@ -33,6 +34,8 @@ type Track struct {
 
 	mu       sync.Mutex
 	peaks    map[int]*recording.Peaks // replaced, never changed
+	speech   map[int]*takeSpeech      // the same
+	silences []speech.Span
 	problems []string
 }
 
@@ -165,11 +168,6 @@ func (t *Track) takes() []takeEnd {
 type takeEnd struct {
 	take   int
 	sample int64
-}
-
-// After is the elapsed time reached when so many samples were heard since from.
-func (t *Track) After(from time.Duration, samples int64) time.Duration {
-	return t.elapsed(t.position(from) + samples)
 }
 
 // position is the output sample heard at an elapsed time.

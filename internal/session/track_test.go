@@ -44,6 +44,11 @@ func ramp(n int, value func(i int) int) []int16 {
 	return out
 }
 
+// heardAfter is the elapsed time reached when so many samples were heard since from.
+func heardAfter(t *Track, from time.Duration, samples int64) time.Duration {
+	return t.elapsed(t.position(from) + samples)
+}
+
 func readFeed(f *Feed, chunk int) []int16 {
 	var out []int16
 	buf := make([]int16, chunk)
@@ -144,11 +149,11 @@ func TestADriftingDeviceIsPlayedAsItIsAndTheClockFollowsIt(t *testing.T) {
 	defer feed.Close()
 	wantSound(t, readFeed(feed, 4000), speech)
 	for samples, want := range map[int64]time.Duration{0: 0, 40400: 5 * second, 80800: 10 * second, 120800: 15 * second, 999999: 20 * second} {
-		if got := track.After(0, samples); got != want {
+		if got := heardAfter(track, 0, samples); got != want {
 			t.Errorf("after %d samples: %v, want %v", samples, got, want)
 		}
 	}
-	if got := track.After(5*second, 40400); got != 10*second {
+	if got := heardAfter(track, 5*second, 40400); got != 10*second {
 		t.Errorf("40400 samples after 5s: %v, want 10s", got)
 	}
 }
@@ -191,13 +196,13 @@ func TestAnAttemptWithoutSoundIsSilenceOfItsLength(t *testing.T) {
 	feed := track.NewFeed()
 	defer feed.Close()
 	wantSound(t, readFeed(feed, 5000), make([]int16, 72000))
-	track.LoadPeaks()
+	track.LoadPeaks(t.Context(), nil)
 	for _, c := range track.Columns(0, 3*second, 10) {
 		if c != (Column{}) {
 			t.Fatalf("a column of silence is %+v", c)
 		}
 	}
-	if got := track.After(second, 24000); got != 2*second {
+	if got := heardAfter(track, second, 24000); got != 2*second {
 		t.Errorf("one second after 1s it is %v", got)
 	}
 }
@@ -213,7 +218,7 @@ func TestATakeThatIsGoneOrCutShortIsSilentAndSaid(t *testing.T) {
 	speak(t, a, 1, 8000, ramp(12000, func(i int) int { return 1 + i%3000 }))
 	clear(want[8000+12000:])
 	for name, look := range map[string]func(*Track){
-		"loading peaks": (*Track).LoadPeaks,
+		"loading peaks": func(track *Track) { track.LoadPeaks(t.Context(), nil) },
 		"playing": func(track *Track) {
 			feed := track.NewFeed()
 			defer feed.Close()
@@ -252,7 +257,7 @@ func TestColumnsShowWhereTheVoiceWas(t *testing.T) {
 				t.Errorf("column %d is %+v, want silence", i, c)
 			}
 		}
-		if whole := track.Columns(3*second, 4*second, 1); whole[0] != (Column{-8000, 8000}) {
+		if whole := track.Columns(3*second, 4*second, 1); whole[0] != (Column{Min: -8000, Max: 8000}) {
 			t.Errorf("the second with the burst is drawn as %+v", whole)
 		}
 		if after := track.Columns(4*second, 10*second, 3); after[0] != (Column{}) || after[2] != (Column{}) {
@@ -264,7 +269,7 @@ func TestColumnsShowWhereTheVoiceWas(t *testing.T) {
 		if c := track.Columns(0, 10*second, 1); c[0] != (Column{}) {
 			t.Errorf("before loading: %+v", c)
 		}
-		track.LoadPeaks()
+		track.LoadPeaks(t.Context(), nil)
 		look(t, track)
 	})
 	t.Run("from the takes", func(t *testing.T) {
@@ -273,7 +278,7 @@ func TestColumnsShowWhereTheVoiceWas(t *testing.T) {
 			t.Fatal(err)
 		}
 		track := NewTrack(a)
-		track.LoadPeaks()
+		track.LoadPeaks(t.Context(), nil)
 		look(t, track)
 		if kept, err := recording.LoadPeaks(a.Peaks(1)); err != nil || kept.Samples() < 24000 {
 			t.Errorf("the peaks were not kept: %v", err)
@@ -294,7 +299,7 @@ func TestAnyJournalGivesATrackInStep(t *testing.T) {
 		last := time.Duration(0)
 		for i := range 50 {
 			at := track.Length() * time.Duration(i) / 50
-			got := track.After(at, 0)
+			got := heardAfter(track, at, 0)
 			if off := (got - at).Abs(); off > time.Millisecond {
 				t.Fatalf("put to %v it stands at %v", at, got)
 			}
@@ -306,7 +311,7 @@ func TestAnyJournalGivesATrackInStep(t *testing.T) {
 		// A second heard is about a second on the clock; every piece may be off
 		// by the slack.
 		from := track.Length() / 3
-		heard := track.After(from, int64(track.Rate())) - from
+		heard := heardAfter(track, from, int64(track.Rate())) - from
 		slack := time.Duration(len(track.pieces))*anchorSlack + 200*time.Millisecond
 		if from+second+slack < track.Length() && (heard-second).Abs() > slack {
 			t.Fatalf("a second of sound moved the clock by %v (%s)", heard, fmt.Sprint(track.pieces))

@@ -1,8 +1,10 @@
 package session
 
 import (
+	"context"
 	"fmt"
 	"maps"
+	"math"
 	"path/filepath"
 	"time"
 
@@ -13,8 +15,9 @@ import (
 // said: the last anchor may name samples that were still on their way.
 const endSlack = 500 * time.Millisecond
 
-// Column is the lowest and the highest sample of a stretch of the track.
-type Column struct{ Min, Max int16 }
+// Column is the lowest and the highest sample of a stretch of the track, and the
+// root of the mean of their squares.
+type Column struct{ Min, Max, RMS int16 }
 
 // open opens take n and finds out whether all of it is there.
 func (t *Track) open(n int) (*recording.Reader, error) {
@@ -35,11 +38,22 @@ func (t *Track) open(n int) (*recording.Reader, error) {
 
 // LoadPeaks makes Columns know the sound: from the files kept beside the takes,
 // or by decoding the takes, whose peaks are then kept. It waits for the disk,
-// for seconds where it must decode: call it off the UI thread. What cannot be
-// read stays flat and is among the Problems.
-func (t *Track) LoadPeaks() {
-	for _, heard := range t.takes() {
-		peaks := t.loadPeaks(heard.take)
+// for seconds where it must decode: call it off the UI thread. progress, if not
+// nil, is called now and then while it decodes, with the share that is done,
+// from 0 to 1. It stops early when ctx ends. What cannot be read stays flat and
+// is among the Problems.
+func (t *Track) LoadPeaks(ctx context.Context, progress func(done float64)) {
+	takes := t.takes()
+	for i, heard := range takes {
+		told := func(done float64) {
+			if progress != nil {
+				progress((float64(i) + done) / float64(len(takes)))
+			}
+		}
+		peaks := t.loadPeaks(ctx, heard.take, told)
+		if ctx.Err() != nil {
+			return
+		}
 		t.mu.Lock()
 		known := map[int]*recording.Peaks{heard.take: peaks}
 		maps.Copy(known, t.peaks)
@@ -49,36 +63,26 @@ func (t *Track) LoadPeaks() {
 }
 
 // loadPeaks returns the peaks of a take, nil where it cannot be read.
-func (t *Track) loadPeaks(take int) *recording.Peaks {
+func (t *Track) loadPeaks(ctx context.Context, take int, progress func(float64)) *recording.Peaks {
 	reader, err := t.open(take)
 	if err != nil {
 		return nil
 	}
-	length := reader.Samples()
 	if err := reader.Close(); err != nil {
 		t.report(err.Error())
 	}
-	kept, err := recording.LoadPeaks(t.folder.Peaks(take))
-	if err == nil && kept.Samples() >= length {
-		return kept
-	}
-	peaks, err := recording.PeaksOf(t.folder.Take(take))
-	if err != nil {
+	peaks, err := recording.KeptPeaks(ctx, t.folder.Take(take), progress)
+	if err != nil && ctx.Err() == nil {
 		t.report(err.Error())
-		return nil
 	}
-	// The file only saves time: where it cannot be written, the next review
-	// decodes again.
-	_ = peaks.Save(t.folder.Peaks(take))
 	return peaks
 }
 
 // Columns outlines the track from one elapsed time to another in n columns of
-// equal width. Silence is zero, and so is everything before LoadPeaks.
+// equal width. Silence is zero, and so is everything before LoadPeaks; RMS is
+// zero before LoadSpeech.
 func (t *Track) Columns(from, to time.Duration, n int) []Column {
-	t.mu.Lock()
-	peaks := t.peaks
-	t.mu.Unlock()
+	peaks, heard := t.loaded()
 	columns := make([]Column, max(n, 0))
 	width := float64(max(to-from, 0)) / float64(max(n, 1))
 	next := 0
@@ -89,6 +93,7 @@ func (t *Track) Columns(from, to time.Duration, n int) []Column {
 		for next < len(t.pieces) && t.pieces[next].to <= a {
 			next++
 		}
+		power := 0.0
 		for _, p := range t.pieces[next:] {
 			if p.from >= b {
 				break
@@ -101,7 +106,12 @@ func (t *Track) Columns(from, to time.Duration, n int) []Column {
 			buf = sound.Range(first, last, 1, buf)
 			columns[i].Min = min(columns[i].Min, buf[0].Min)
 			columns[i].Max = max(columns[i].Max, buf[0].Max)
+			if s := heard[p.take]; s != nil && b > a {
+				share := float64(min(b, p.to)-max(a, p.from)) / float64(b-a)
+				power += share * s.power(first, last)
+			}
 		}
+		columns[i].RMS = int16(math.Round(math.Sqrt(min(power, 1)) * math.MaxInt16))
 	}
 	return columns
 }
