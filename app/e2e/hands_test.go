@@ -55,11 +55,20 @@ func (h *hands) do(commands ...string) {
 // press presses the main key of a binding in the program's own table.
 func (h *hands) press(id string) {
 	h.t.Helper()
-	h.chord(keys.For(id).Chords()[0])
+	h.do("key " + chord(keys.For(id).Chords()[0]))
 }
 
-func (h *hands) chord(c keys.Chord) {
+// pressLast presses a key that ends the program, and asks nothing after it: the
+// window may go away under the question, which xdotool does not survive.
+func (h *hands) pressLast(id string) {
 	h.t.Helper()
+	if _, err := io.WriteString(h.to, "key "+chord(keys.For(id).Chords()[0])+"\n"); err != nil {
+		h.t.Fatalf("xdotool has ended: %v", err)
+	}
+}
+
+// chord is what X calls a key with those that are held.
+func chord(c keys.Chord) string {
 	var parts []string
 	for _, m := range []struct {
 		held fyne.KeyModifier
@@ -69,7 +78,7 @@ func (h *hands) chord(c keys.Chord) {
 			parts = append(parts, m.name)
 		}
 	}
-	h.do("key " + strings.Join(append(parts, keysym(c.Key)), "+"))
+	return strings.Join(append(parts, keysym(c.Key)), "+")
 }
 
 // key presses a key by its X name, such as "Escape" or "ctrl+Return".

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"talkthrough/app/keys"
 )
 
 // running is the program with its window.
@@ -163,7 +165,7 @@ var troubles = regexp.MustCompile(`(?m)^(panic:.*|fatal error:.*|.*Error in Fyne
 // quit ends the program as a user does and checks that it went well.
 func (p *running) quit() {
 	p.t.Helper()
-	p.d.hands.press("app.quit")
+	p.d.hands.pressLast(keys.Quit)
 	p.until("the program ended", func() bool {
 		select {
 		case <-p.ended:
