@@ -41,7 +41,7 @@ func TestFullDisk(t *testing.T) {
 	})
 	dir := d.attempts()[0]
 	ballast := d.fillUp()
-	p.says("no space left on device", filepath.Join(dir, "take-1.flac"))
+	p.says("the disk is nearly full")
 	d.display.keep("11-full-disk")
 
 	d.hands.press(keys.FocusNotes)
@@ -65,7 +65,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	var failed bool
 	for _, e := range readJournal(t, dir).all("sound") {
-		failed = failed || e.State == "failed" && strings.Contains(e.Why, "take-1.flac")
+		failed = failed || e.State == "failed" && strings.Contains(e.Why, "the disk is nearly full")
 	}
 	if !failed {
 		t.Error("the journal does not say why the recording stopped")

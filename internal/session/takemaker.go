@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"math"
 	"os"
 
 	"talkthrough/internal/recording"
@@ -10,6 +11,10 @@ import (
 // roomKept is the room on the disk, in bytes, that recording leaves to journal,
 // notes and board.
 const roomKept = 1 << 20
+
+// headerRoom is what a whole take has beyond what was recorded, in bytes: seek
+// table, tags and peaks.
+const headerRoom = 64 << 10
 
 // takeMaker makes and finishes the takes of an attempt, one after the other. It
 // belongs to the voice's goroutine.
@@ -37,25 +42,36 @@ func (m *takeMaker) make(rate int) (*voiceWriter, error) {
 	return w, nil
 }
 
-// finish makes a take whole, once.
+// finish makes a take whole, once. When that fails it may be called again: what
+// the first call left is finished as a recovery would.
 func (m *takeMaker) finish(w *voiceWriter) error {
 	if w.whole {
 		return nil
 	}
-	err := w.take.Finish(m.finalTags(w.n))
+	tags := m.finalTags(w.n)
+	var err error
+	if w.closed {
+		_, err = recording.Recover(m.folder.Take(w.n), tags)
+	} else {
+		w.closed = true
+		err = w.take.Finish(tags)
+	}
 	w.whole = err == nil
 	return err
 }
 
-// room tells how much room the disk has, in bytes, and whether that is enough
-// to go on: a take is made whole by writing it once more.
-func (m *takeMaker) room(w *voiceWriter) (free int64, enough bool) {
+// room tells how much room the disk has and how much making the take whole
+// needs, which writes it once more; both in bytes.
+func (m *takeMaker) room(w *voiceWriter) (free, need int64) {
 	info, err := os.Stat(m.folder.Take(w.n))
 	if err != nil {
-		return 0, true // writing tells what is wrong
+		return math.MaxInt64, 0 // writing tells what is wrong
 	}
 	free, err = m.free(m.folder.Dir)
-	return free, err != nil || free >= info.Size()+roomKept
+	if err != nil {
+		return math.MaxInt64, 0
+	}
+	return free, info.Size() + headerRoom
 }
 
 // megabytes writes a number of bytes for people.

@@ -169,6 +169,51 @@ func TestANearlyFullDiskEndsTheRecordingWhole(t *testing.T) {
 	}
 }
 
+// A disk that something else fills all at once has no room to make the take
+// whole before there is room again.
+func TestADiskFilledAtOnceLeavesTheTakeToTheEnd(t *testing.T) {
+	m := newMic(newStage(), sounds(3*second))
+	mock, err := startMock(t.TempDir(), testMeta(), m.source, m.stage.clock())
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-mock.Opened()
+	mock.Voice().takes.free = func(string) (int64, error) { return 1000, nil }
+	m.mock = mock
+	close(m.begun)
+	m.heard(t)
+	if whole, err := recording.IsFinished(mock.Take(1)); err != nil || whole {
+		t.Errorf("the take was written once more on a full disk (%v)", err)
+	}
+	a := ended(t, mock)
+	if got := samplesOf(t, a.Take(1)); len(got) < micRate*9/10 || !slices.Equal(got, m.given[:len(got)]) {
+		t.Errorf("the take holds %d samples, want what was recorded in the first second", len(got))
+	}
+}
+
+// The disk filled up while the take was made whole; at the end there is room.
+func TestAFinishThatFailedIsTriedAgain(t *testing.T) {
+	m := newMic(newStage(), sounds(second))
+	mock := playOnFullDisk(t, m, false)
+	mock.Voice().end(m.stage.now())
+	w := mock.Voice().out
+	if err := mock.Voice().finish(); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("the first try says %v", err)
+	}
+	if err := w.take.(*fullDisk).takeWriter.(*recording.Take).Abort(); err != nil {
+		t.Fatal(err)
+	}
+	if err := mock.Voice().finish(); err != nil {
+		t.Errorf("the second try says %v", err)
+	}
+	if whole, err := recording.IsFinished(mock.Take(1)); err != nil || !whole {
+		t.Errorf("the take is not whole: %v", err)
+	}
+	if got := samplesOf(t, mock.Take(1)); !slices.Equal(got, m.given) {
+		t.Errorf("the take holds %d samples, want %d", len(got), len(m.given))
+	}
+}
+
 func TestTheRoomForARecordingIsKnownBeforehand(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "not", "yet", "made")
 	free, need, err := RecordingRoom(root, 40*time.Minute, 24000)

@@ -195,18 +195,23 @@ func (v *Voice) step() {
 }
 
 // keep puts what was recorded on the disk itself, and ends the recording while
-// there is still room to make the take whole.
+// there is still room to make the take whole. Where there is none so suddenly,
+// that is left to the end.
 func (v *Voice) keep() {
 	if v.out == nil || v.out.broken || v.out.over {
 		return
 	}
 	v.fail(v.out.sync())
-	if free, enough := v.takes.room(v.out); !enough && !v.out.broken {
-		v.out.anchor()
-		v.out.broken = true
-		err := v.takes.finish(v.out)
-		v.fail(errors.Join(fmt.Errorf("the disk is nearly full, %s left", megabytes(free)), err))
+	free, need := v.takes.room(v.out)
+	if v.out.broken || free >= need+roomKept {
+		return
 	}
+	v.out.anchor()
+	v.out.broken = true
+	if free >= need {
+		_ = v.takes.finish(v.out) // what fails is tried again at the end
+	}
+	v.fail(fmt.Errorf("the disk is nearly full, %s left", megabytes(free)))
 }
 
 func (v *Voice) read() {

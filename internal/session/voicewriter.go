@@ -29,6 +29,7 @@ type voiceWriter struct {
 	paused bool
 	broken bool      // the file takes no more
 	over   bool      // the device went away: what comes next is another take's
+	closed bool      // it was tried to finish it
 	whole  bool      // it was finished
 	since  time.Time // when recording was last resumed
 	zero   time.Time // when sample base was heard; zero before the first block of a run
