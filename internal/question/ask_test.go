@@ -42,7 +42,7 @@ func answerIDs(answers []Answer) []string {
 }
 
 func TestAsksOfRealPeopleFindTheirAnswer(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		cases := askCases(t, q.ID)
 		if len(cases) < 10 {
 			t.Errorf("only %d ways to ask", len(cases))
@@ -136,7 +136,7 @@ func TestStemMakesFormsAlike(t *testing.T) {
 }
 
 func TestAskByTheOwnWordingComesFirst(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		for _, c := range q.Clarify {
 			for _, ask := range append([]string{c.Ask}, c.Also...) {
 				got := q.Ask(ask)
@@ -151,7 +151,7 @@ func TestAskByTheOwnWordingComesFirst(t *testing.T) {
 // TestAskBearsATypingErrorAnywhere leaves out, doubles or swaps one letter of a
 // longer word in a question of the packs.
 func TestAskBearsATypingErrorAnywhere(t *testing.T) {
-	all := inFull(t)
+	all := builtIn(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := rapid.SampledFrom(rapid.SampledFrom(all).Draw(t, "question").Clarify).Draw(t, "clarify")
 		q := all[slices.IndexFunc(all, func(q Question) bool {

@@ -14,26 +14,17 @@ import (
 	"talkthrough/questions"
 )
 
-// toCome are the built-in questions that are not written in full yet.
-var toCome = []string{
-}
-
-// inFull are the built-in questions that must have everything.
-func inFull(t *testing.T) []Question {
+// builtIn are the built-in questions, each of which must have everything.
+func builtIn(t *testing.T) []Question {
 	t.Helper()
 	bank := Load(questions.FS, "")
 	wantNoProblems(t, bank)
-	for _, id := range toCome {
-		if _, found := bank.Find(id); !found {
-			t.Errorf("%s is to come, but there is no such question", id)
-		}
-	}
-	return slices.DeleteFunc(bank.Questions, func(q Question) bool { return slices.Contains(toCome, q.ID) })
+	return bank.Questions
 }
 
-// eachInFull runs a check on every question in full, under its name.
-func eachInFull(t *testing.T, check func(t *testing.T, q Question)) {
-	for _, q := range inFull(t) {
+// eachBuiltIn runs a check on every built-in question, under its name.
+func eachBuiltIn(t *testing.T, check func(t *testing.T, q Question)) {
+	for _, q := range builtIn(t) {
 		t.Run(q.ID, func(t *testing.T) { check(t, q) })
 	}
 }
@@ -47,7 +38,7 @@ func wantFrom(t *testing.T, what string, n, least, most int) {
 }
 
 func TestCompleteQuestionsHaveEveryPart(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		wantFrom(t, "ambiguous", len(q.Ambiguous), 2, 8)
 		wantFrom(t, "figures", len(q.Figures), 6, maxItems)
 		wantFrom(t, "clarify", len(q.Clarify), 8, 14)
@@ -84,7 +75,7 @@ func TestCompleteQuestionsHaveEveryPart(t *testing.T) {
 }
 
 func TestCompleteQuestionsWorkOutTheirLoad(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		qps, _ := q.Figure("qps")
 		peak, _ := q.Figure("peak_qps")
 		if qps.From == "" || peak.From == "" || qps.Is <= 0 || peak.Is < qps.Is {
@@ -104,7 +95,7 @@ func TestCompleteQuestionsWorkOutTheirLoad(t *testing.T) {
 // drawn for the levels, each in a phase of its own and none in the first, which
 // fills the first four minutes.
 func TestCompleteQuestionsHaveCurveballsToDraw(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		for rank, level := range Levels {
 			phases := map[string]bool{}
 			fair := 0
@@ -160,7 +151,7 @@ func TestCompleteQuestionsRecommendOnlyWhatWasChecked(t *testing.T) {
 	if err := yaml.Unmarshal(data, &checked); err != nil {
 		t.Fatal(err)
 	}
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		for _, w := range q.Reading {
 			if !slices.Contains(checked, w) {
 				t.Errorf("%q by %q in %d was not checked to exist", w.Title, w.By, w.Year)
@@ -232,7 +223,7 @@ func TestCompleteQuestionsShareNoSentence(t *testing.T) {
 // TestCompleteQuestionsSurviveBeingStored holds what an attempt needs, which
 // keeps its question whole in a file of its own.
 func TestCompleteQuestionsSurviveBeingStored(t *testing.T) {
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		data, err := yaml.Marshal(q)
 		if err != nil {
 			t.Fatal(err)
@@ -251,7 +242,7 @@ func TestCompleteQuestionsSurviveBeingStored(t *testing.T) {
 // never finished.
 func TestCompleteQuestionsReadAsText(t *testing.T) {
 	unfinished := regexp.MustCompile(`(?i)\b(todo|tbd|xxx|lorem)\b|\.\.\.`)
-	eachInFull(t, func(t *testing.T, q Question) {
+	eachBuiltIn(t, func(t *testing.T, q Question) {
 		if found := unfinished.FindString(fmt.Sprintf("%+v", q)); found != "" {
 			t.Errorf("unfinished: %q", found)
 		}
