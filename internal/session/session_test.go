@@ -43,6 +43,9 @@ func drawEvents(t *rapid.T) []Event {
 			rapid.Custom(func(t *rapid.T) Body { return Marked{Kind: Good, Word: rapid.String().Draw(t, "word")} }),
 			rapid.Custom(func(t *rapid.T) Body { return drawPicture(t) }),
 			rapid.Just[Body](TakeBegan{Take: 1, Rate: 24000}),
+			rapid.Custom(func(t *rapid.T) Body {
+				return Sounded{State: rapid.SampledFrom([]string{"off", "lost", "back", "failed", "odd"}).Draw(t, "state")}
+			}),
 			rapid.Custom(func(t *rapid.T) Body { return Anchor{1, rapid.Int64Range(0, 1e6).Draw(t, "sample")} }),
 			rapid.Just[Body](Paused{}), rapid.Just[Body](Resumed{}), rapid.Just[Body](Continued{}), rapid.Just[Body](Ended{}),
 		).Draw(t, "body")}
@@ -61,8 +64,9 @@ func same(a, b *State) string {
 			Board  []*board.Element
 			Marks  []Mark
 			Files  []PictureKept
+			Losses []Loss
 			Closed bool
-		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Pictures, s.Closed}
+		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Pictures, s.Losses, s.Closed}
 	}
 	return cmp.Diff(seen(a), seen(b), cmpopts.EquateEmpty())
 }

@@ -21,7 +21,9 @@ type State struct {
 	Marks    []Mark
 	Takes    []TakeBegan
 	Sound    Sounded // how the recording fares; State "" is well
-	Closed   bool    // an end was seen
+	// Losses are when the microphone was lost, in order; at most 1000.
+	Losses []Loss
+	Closed bool // an end was seen
 }
 
 // Mark is a moment that the user flagged.
@@ -62,16 +64,22 @@ func (s *State) Apply(e Event) {
 	case TakeBegan:
 		s.Takes = append(slices.Clip(s.Takes), b)
 		s.Sound = Sounded{}
+		s.find()
 	case Sounded:
 		s.Sound = b
-		if b.State == "back" {
+		switch b.State {
+		case "lost":
+			s.lose()
+		case "back":
 			s.Sound = Sounded{}
+			s.find()
 		}
 	case Paused:
 		s.clock(interview.Pause, 0)
 	case Resumed, Continued:
 		s.clock(interview.Resume, 0)
 	case Ended:
+		s.find()
 		s.clock(interview.End, 0)
 		s.Closed = true
 	}
