@@ -8,6 +8,9 @@ import (
 	"talkthrough/internal/sound"
 )
 
+// micRate is what the terminal's takes are recorded at, in samples a second.
+const micRate = 24000
+
 // microphone opens the default one.
 func microphone() (sound.Source, error) {
 	sys, err := sound.Open()
@@ -15,8 +18,7 @@ func microphone() (sound.Source, error) {
 		return nil, err
 	}
 	defer sys.Close() // what it captures goes on
-	const sampleRate = 24000
-	c, err := sys.Capture(sound.CaptureConfig{SampleRate: sampleRate})
+	c, err := sys.Capture(sound.CaptureConfig{SampleRate: micRate})
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -71,6 +73,24 @@ func TestALostMicrophoneAndItsReturnAreTold(t *testing.T) {
 	const want = "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back.\nThe recording goes on.\n"
 	if out.String() != want {
 		t.Errorf("it told %q, want %q", out.String(), want)
+	}
+}
+
+func TestTooLittleRoomIsToldBeforehand(t *testing.T) {
+	for _, c := range []struct {
+		free, need int64
+		err        error
+		says       string
+	}{
+		{5e6, 140e6, nil, "talkthrough: The disk has 5.0 MB left"},
+		{140e6, 140e6, nil, ""},
+		{0, 140e6, io.ErrUnexpectedEOF, ""},
+	} {
+		var out bytes.Buffer
+		terminal{streams: streams{err: &out}}.warnOfRoom(c.free, c.need, c.err)
+		if c.says == "" && out.Len() > 0 || !strings.HasPrefix(out.String(), c.says) {
+			t.Errorf("%d of %d bytes, %v: it told %q", c.free, c.need, c.err, out.String())
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ func (t terminal) run() error {
 	var open session.OpenSource
 	if !t.Silent {
 		open = microphone
+		t.warnOfRoom(session.RecordingRoom(t.lib.Dir, time.Duration(t.Minutes)*time.Minute, micRate))
 	}
 	m, err := session.StartMock(t.lib.Dir, session.Meta{
 		Question: t.question, Level: interview.Level(t.Level), Plan: session.PlanMinutes(interview.PlanFor(t.Minutes)),
@@ -61,6 +62,17 @@ func (t terminal) run() error {
 	}
 	fmt.Fprintln(t.out, "Saved in", m.Dir)
 	return nil
+}
+
+// warnOfRoom says when the disk has too little room for the recording. That it
+// cannot be known hinders nothing.
+func (t terminal) warnOfRoom(free, need int64, err error) {
+	if err != nil {
+		return
+	}
+	if text := session.NoRoom(free, need); text != "" {
+		fmt.Fprintln(t.err, "talkthrough:", text)
+	}
 }
 
 // converse reads lines until the end: /end, end of input or Ctrl+C.
