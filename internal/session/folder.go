@@ -73,6 +73,9 @@ func (f Folder) fill(meta *Meta) (*Lock, *journal.Writer, error) {
 	if err := meta.Save(f.Dir); err != nil {
 		return nil, nil, err
 	}
+	if err := f.saveAsked(meta.Question); err != nil {
+		return nil, nil, err
+	}
 	log, err := journal.Create(f.Journal())
 	if err != nil {
 		return nil, nil, err
@@ -167,6 +170,7 @@ func Open(dir string) (*Attempt, error) {
 		return nil, err
 	}
 	f := Folder{Dir: dir}
+	meta.Question = f.wholeQuestion(meta.Question)
 	h, err := ReadHistory(f.Journal())
 	if err != nil {
 		return nil, err

@@ -19,7 +19,9 @@ import (
 // formatVersion is that of the session folder. A reader refuses a later one.
 const formatVersion = 1
 
-// Meta says what an attempt is: the content of session.yaml.
+// Meta says what an attempt is: the content of session.yaml. That holds of the
+// question only its id, title, domain and prompt; Open adds what was prepared
+// around it (Folder.Asked).
 type Meta struct {
 	Format    int               `yaml:"format"`
 	ID        string            `yaml:"id"` // the folder's name
@@ -52,6 +54,7 @@ func (p PlanMinutes) MarshalYAML() (any, error) {
 // Save writes session.yaml into the folder dir, replacing it whole. White space
 // around texts is left out.
 func (m Meta) Save(dir string) error {
+	m.Question = brief(m.Question)
 	// White space around a text becomes a YAML block that cannot be read back.
 	for _, text := range []*string{&m.Question.ID, &m.Question.Title, &m.Question.Domain, &m.Question.Prompt, &m.App} {
 		*text = strings.TrimSpace(*text)
