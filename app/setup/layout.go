@@ -29,10 +29,12 @@ func (s *Screen) layout() fyne.CanvasObject {
 		s.microphone.box,
 	)
 	column := look.Column(look.PadAll(right, look.Space24), columnWidth)
+	scroll := look.NewVScroll(column)
+	s.microphone.reveal = scroll.ScrollToBottom
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), s.begin), look.Space12, look.Space24, look.Space12, look.Space12)
 	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
 	panel := look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0))
-	return look.Floors(look.VStack(0), look.NewSplit(panel, look.NewVScroll(column), listWidth), foot)
+	return look.Floors(look.VStack(0), look.NewSplit(panel, scroll, listWidth), foot)
 }
 
 // part is a small heading over a control.

@@ -44,6 +44,8 @@ type microphone struct {
 	status *look.Paragraph
 	try    *look.Button
 	tried  *look.Paragraph
+	trying *fyne.Container
+	reveal func() // brings all of this into sight
 	space  *space
 	box    *fyne.Container
 }
@@ -58,7 +60,7 @@ func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()
 		level:    meter.NewLarge(),
 		icon:     &canvas.Image{},
 		status:   look.NewParagraph("", look.Caption.In(look.Muted)),
-		tried:    look.NewParagraph(trialHint, look.Caption.In(look.Muted)),
+		tried:    look.NewParagraph("", look.Caption.In(look.Muted)),
 		space:    newSpace(last.Minutes, room, post),
 	}
 	m.icon.SetMinSize(fyne.NewSquareSize(look.Space16))
@@ -70,12 +72,14 @@ func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()
 	m.again.Hide()
 	m.try = look.NewButton(trialOffer, look.Plain, m.startTrial)
 	m.try.SetIcon(look.IconRecord)
-	m.try.SetHint(look.Hint{Name: trialOffer, Key: trialChord.String()})
+	m.try.SetHint(trialHint)
 	m.try.OnUnused(unused)
 	m.try.Disable()
 	said := container.NewBorder(nil, nil, look.Middle(m.icon), m.again, look.Pad(look.Middle(m.status), 0, 0, 0, look.Space8))
-	trying := container.NewBorder(nil, nil, look.Middle(m.try), nil, look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space12))
-	m.box = look.VStack(look.Space12, m.record, look.VStack(look.Space8, m.device, m.level), said, trying, m.space.box)
+	head := container.NewBorder(nil, nil, look.Middle(m.record), look.Middle(m.try))
+	m.trying = container.NewBorder(nil, nil, look.Middle(look.NewIcon(look.IconRecord, look.Muted)), nil, look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space8))
+	m.trying.Hide()
+	m.box = look.VStack(look.Space12, head, look.VStack(look.Space8, m.device, m.level), said, m.trying, m.space.box)
 	return m
 }
 

@@ -25,7 +25,7 @@ const (
 // trialChord starts a trial from wherever the keyboard is; Escape ends it.
 var trialChord = keys.Chord{Key: fyne.KeyL, Mods: fyne.KeyModifierShortcutDefault}
 
-var trialHint = trialChord.String() + ". Nothing of it is kept"
+var trialHint = look.Hint{Name: trialOffer + "; nothing of it is kept", Key: trialChord.String()}
 
 // trial is a few seconds of the microphone that are played back at once. They
 // are in memory alone, and no longer than that.
@@ -92,7 +92,7 @@ func (m *microphone) cancelTrial() bool {
 		return false
 	}
 	close(m.trial.quit)
-	m.endTrial(trialHint)
+	m.endTrial("")
 	return true
 }
 
@@ -104,15 +104,20 @@ func (m *microphone) endTrial(text string) {
 	m.level.ClearClip()
 	m.try.SetIcon(look.IconRecord)
 	m.try.SetText(trialOffer)
-	m.try.SetHint(look.Hint{Name: trialOffer, Key: trialChord.String()})
+	m.try.SetHint(trialHint)
 	m.tell(text)
 }
 
-// tell sets the line beside the button.
+// tell says how the trial goes or went, "" nothing.
 func (m *microphone) tell(text string) {
-	if text != m.tried.Text() {
-		m.tried.SetText(text)
-		m.box.Refresh()
+	if text == m.tried.Text() {
+		return
+	}
+	m.tried.SetText(text)
+	m.trying.Hidden = text == ""
+	m.box.Refresh()
+	if text != "" && m.reveal != nil {
+		m.reveal()
 	}
 }
 

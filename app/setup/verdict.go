@@ -25,9 +25,9 @@ func verdictOn(samples []int16, rate int) string {
 	case r.Clipped > 0:
 		return "Clipped: turn the microphone down or move back from it, and try again"
 	case r.HasSpeech && !quiet:
-		return fmt.Sprintf("Good: you are easy to follow (%.0f LUFS, peak %.0f dBFS)", r.LUFS, r.Peak)
+		return fmt.Sprintf("Good: you are easy to follow (−%.0f LUFS, peak −%.0f dBFS)", -r.LUFS, math.Abs(r.Peak))
 	case r.Peak < voiceFrom || !quiet || !r.HasLUFS:
 		return "No voice was heard: speak for the three seconds, and try again"
 	}
-	return fmt.Sprintf("Too quiet (%.0f LUFS): turn the microphone up or move closer, and try again", r.LUFS)
+	return fmt.Sprintf("Too quiet (−%.0f LUFS): turn the microphone up or move closer, and try again", -r.LUFS)
 }
