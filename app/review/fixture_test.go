@@ -246,7 +246,7 @@ type rig struct {
 func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: look.Light})
-	r := &rig{t: t, board: &fakeBoard{}, now: time.Unix(1000, 0), posted: make(chan func(), 100)}
+	r := &rig{t: t, board: &fakeBoard{}, now: time.Unix(1000, 0), posted: make(chan func(), 200)}
 	track := session.NewTrack(a)
 	if transport == nil {
 		transport = newWallClock(track.Length(), func() time.Time { return r.now }, whySilent(a))
@@ -263,6 +263,11 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 			return func() { r.beat = nil }
 		},
 		kept: fyne.CurrentApp().Preferences(),
+	})
+	t.Cleanup(func() {
+		r.Leave()
+		drain(&r.work, r.posted)
+		<-r.Left()
 	})
 	return r
 }

@@ -48,7 +48,7 @@ func BenchmarkOpenFortyMinutes(b *testing.B) {
 		window := test.NewTempWindow(b, look.NewStage(s.Object()))
 		window.SetPadded(false)
 		window.Resize(fyne.NewSize(1280, 800))
-		(<-posted)() // the peaks are there
+		(<-posted)()              // the peaks are there
 		window.Canvas().Capture() // the whole window, by the slow painter of tests
 		drawn += time.Since(began)
 		s.Leave()

@@ -67,7 +67,10 @@ func (b *soundBar) show() {
 	}
 }
 
-func (b *soundBar) listSpeeds() {
+func (b *soundBar) listSpeeds() { b.open(b.speed, b.speeds()) }
+
+// speeds are the lines of the list of speeds.
+func (b *soundBar) speeds() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, speed := range speeds {
 		item := fyne.NewMenuItem(speedText(speed), func() {
@@ -77,7 +80,7 @@ func (b *soundBar) listSpeeds() {
 		item.Checked = speed == b.hearing.speed
 		items = append(items, item)
 	}
-	b.open(b.speed, items)
+	return items
 }
 
 // listOutputs asks for the devices, which may take a moment, and opens their
