@@ -112,6 +112,13 @@ func (m *microphones) howManyOpen() int {
 	return len(m.open)
 }
 
+// closings is how often a microphone was closed.
+func (m *microphones) closings() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.closed)
+}
+
 // speak sends a level as the open device does, from a foreign goroutine.
 func (m *microphones) speak(id string, v sound.Level) {
 	m.mu.Lock()

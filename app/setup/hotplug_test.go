@@ -43,8 +43,8 @@ func TestAMicrophonePluggedInAppearsAndDisturbsNothing(t *testing.T) {
 	before := d.says()
 	mics.plug(builtIn, yeti)
 	d.until("it is listed", func() bool { return len(d.microphone.device.Options) == 3 })
-	if len(mics.closed) != 0 || len(mics.asked) != 1 || d.says() != before {
-		t.Errorf("the microphone in use was opened %d times and closed %v; the screen says %q", len(mics.asked), mics.closed, d.says())
+	if mics.closings() != 0 || len(mics.asked) != 1 || d.says() != before {
+		t.Errorf("the microphone in use was opened %d times and closed %d times; the screen says %q", len(mics.asked), mics.closings(), d.says())
 	}
 	if d.microphone.device.Selected != "System default: Built-in Audio" {
 		t.Errorf("%q is chosen", d.microphone.device.Selected)
@@ -98,6 +98,19 @@ func TestAnotherMicrophonePulledOutIsSaidQuietly(t *testing.T) {
 	}
 }
 
+func TestTheDefaultPulledOutIsSaidQuietly(t *testing.T) {
+	headset := sound.Device{ID: "headset", Name: "Headset", Default: true}
+	mics := newMicrophones(headset, yeti)
+	d := watching(t, Choice{}, mics)
+	d.untilOpen("")
+	mics.plug(builtIn, yeti)
+	d.until("the other default is used", func() bool { return d.microphone.device.Selected == "System default: Built-in Audio" && mics.closings() == 1 })
+	d.untilOpen("")
+	if !strings.HasPrefix(d.says(), "Headset was pulled out") {
+		t.Errorf("the screen says %q", d.says())
+	}
+}
+
 func TestAnOpenListIsLeftAlone(t *testing.T) {
 	mics := newMicrophones(builtIn)
 	d := watching(t, Choice{}, mics)
@@ -121,7 +134,7 @@ func TestOneUnansweredLookChangesNothing(t *testing.T) {
 	d := watching(t, Choice{}, mics)
 	d.untilOpen("")
 	d.microphone.found(nil, sound.ErrNotResponding, false)
-	if d.microphone.device.Disabled() || len(mics.closed) > 0 || d.microphone.listener.now == nil {
+	if d.microphone.device.Disabled() || mics.closings() > 0 || d.microphone.listener.now == nil {
 		t.Error("the microphone was given up")
 	}
 	mics.mu.Lock()

@@ -32,7 +32,7 @@ type microphone struct {
 	known   bool   // what there is
 	failure error  // why the devices could not be listed
 	fails   int    // how often in a row
-	gone    string // the name of another device that was pulled out
+	gone    string // the name of a device that was pulled out
 	spoken  bool   // a voice was heard from this device
 	trial   *trial // under way, or nil
 
@@ -147,7 +147,7 @@ func (m *microphone) found(devices []sound.Device, err error, asked bool) {
 	if same && (!asked || m.listener.now != nil) {
 		return
 	}
-	m.gone = pulledOut(m.choices, choices, m.used)
+	m.gone = pulledOut(m.choices, choices)
 	m.choices, m.failure, m.known = choices, err, true
 	if len(choices) == 0 {
 		m.used = sound.Choice{}
@@ -167,12 +167,11 @@ func (m *microphone) found(devices []sound.Device, err error, asked bool) {
 	}
 }
 
-// pulledOut is the name of a device that was there and is not any more, other
-// than the one used, or "".
-func pulledOut(before, now []sound.Choice, used sound.Choice) string {
+// pulledOut is the name of a device that was there and is not any more, or "".
+func pulledOut(before, now []sound.Choice) string {
 	for _, c := range before {
 		same := func(o sound.Choice) bool { return o.ID == c.ID }
-		if c.ID != "" && c.Name != used.Name && !slices.ContainsFunc(now, same) {
+		if c.ID != "" && !slices.ContainsFunc(now, same) {
 			return c.Name
 		}
 	}
@@ -199,6 +198,7 @@ func (m *microphone) choose(text string) {
 // follow listens to what is now chosen, or says why it does not.
 func (m *microphone) follow() {
 	m.cancelTrial()
+	m.tell("")
 	m.listener.close()
 	m.try.Disable()
 	m.spoken = false

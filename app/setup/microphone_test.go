@@ -160,8 +160,8 @@ func TestAMicrophoneThatOpensAfterLeavingIsClosedAtOnce(t *testing.T) {
 	before := d.says()
 	close(mics.hold)
 	<-last.gone
-	if mics.howManyOpen() != 0 || len(mics.closed) != 1 {
-		t.Errorf("%d microphones are open and %d were closed, want 0 and 1", mics.howManyOpen(), len(mics.closed))
+	if mics.howManyOpen() != 0 || mics.closings() != 1 {
+		t.Errorf("%d microphones are open and %d were closed, want 0 and 1", mics.howManyOpen(), mics.closings())
 	}
 	d.settle()
 	if d.says() != before {
