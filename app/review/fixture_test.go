@@ -37,6 +37,7 @@ type scribe struct {
 	runes  int
 
 	heard  float64 // seconds of sound
+	sound  func(samples int) []int16
 	voiced bool
 }
 
@@ -51,7 +52,7 @@ func newScribe(t testing.TB) *scribe {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &scribe{t: t, folder: folder, lock: lock, log: log, now: started, start: started, scene: board.NewScene()}
+	s := &scribe{t: t, folder: folder, lock: lock, log: log, now: started, start: started, scene: board.NewScene(), sound: babble}
 	s.rec = session.NewRecorder(interview.Plan(meta.Plan), log, func() time.Time { return s.now })
 	return s
 }
@@ -144,7 +145,7 @@ func (s *scribe) opens() *session.Attempt {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		if err := take.Write(babble(int(s.heard * rate))); err != nil {
+		if err := take.Write(s.sound(int(s.heard * rate))); err != nil {
 			s.t.Fatal(err)
 		}
 		if err := take.Finish(recording.Tags{}); err != nil {

@@ -14,6 +14,7 @@ import (
 type flatButton struct {
 	look.Control
 	text  string
+	room  string // the widest text it may have, so that nothing moves
 	on    bool
 	lists bool
 }
@@ -22,6 +23,12 @@ func newFlatButton(text string, hint look.Hint, tapped func()) *flatButton {
 	b := &flatButton{text: text}
 	b.SetHint(hint)
 	b.Extend(b, tapped)
+	return b
+}
+
+// keepsRoom makes the button wide enough for another text.
+func (b *flatButton) keepsRoom(text string) *flatButton {
+	b.room = text
 	return b
 }
 
@@ -73,7 +80,7 @@ type flatButtonRenderer struct {
 }
 
 func (r *flatButtonRenderer) MinSize() fyne.Size {
-	width := r.label.MinSize().Width + 2*look.Space8
+	width := max(r.label.MinSize().Width, flatStyle.Width(r.button.room)) + 2*look.Space8
 	if r.button.lists {
 		width += arrowEdge
 	}
@@ -83,11 +90,14 @@ func (r *flatButtonRenderer) MinSize() fyne.Size {
 func (r *flatButtonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.ring.Resize(size)
-	label := r.label.MinSize()
-	r.label.Move(fyne.NewPos(look.Space8, (size.Height-label.Height)/2))
+	label, left := r.label.MinSize(), look.Space8
+	if room := flatStyle.Width(r.button.room); room > label.Width {
+		left += (room - label.Width) / 2
+	}
+	r.label.Move(fyne.NewPos(left, (size.Height-label.Height)/2))
 	r.label.Resize(label)
 	r.arrow.Resize(fyne.NewSquareSize(arrowEdge))
-	r.arrow.Move(fyne.NewPos(look.Space8+label.Width+2, (size.Height-arrowEdge)/2))
+	r.arrow.Move(fyne.NewPos(left+label.Width+2, (size.Height-arrowEdge)/2))
 }
 
 func (r *flatButtonRenderer) paint() {

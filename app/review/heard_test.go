@@ -1,6 +1,9 @@
 package review
 
 import (
+	"fmt"
+	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -25,7 +28,7 @@ func TestTheVoiceIsHeardFromThePlayheadOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer system.Close()
-	attempt := spoken(t)
+	attempt := spokenAs(t, hiss)
 	plan := speech.SkipSilences([]speech.Span{{Start: 10 * second, End: 11 * second}}, 20*second, speech.KeptSilence)
 	for name, as := range map[string]struct {
 		speed float64
@@ -34,19 +37,15 @@ func TestTheVoiceIsHeardFromThePlayheadOn(t *testing.T) {
 		"as recorded": {1, nil}, "faster": {1.5, nil}, "faster, without a silence": {1.5, plan},
 	} {
 		t.Run(name, func(t *testing.T) {
-			want := session.NewTrack(attempt).NewPlayback()
-			defer want.Close()
-			l := listener{t: t, server: server, system: system, attempt: attempt}
-			for _, p := range []interface{ SetSpeed(float64) }{want, &l} {
-				p.SetSpeed(as.speed)
+			l := listener{t: t, server: server, system: system, attempt: attempt, speed: as.speed, plan: as.plan}
+			var why string
+			for range 3 { // on a busy machine the sound server runs dry now and then
+				if why = l.heardAsShown(9*second, 14*second); why == "" {
+					return
+				}
+				t.Log(why)
 			}
-			if as.plan != nil {
-				want.PlayOnly(as.plan.Parts())
-			}
-			l.plan = as.plan
-			want.Seek(9 * second)
-			heard, shown := l.listen(9*second, 14*second)
-			l.compare(heard, shown, want)
+			t.Error(why)
 		})
 	}
 }
@@ -60,8 +59,6 @@ type listener struct {
 	speed   float64
 	plan    *speech.Skipping
 }
-
-func (l *listener) SetSpeed(speed float64) { l.speed = speed }
 
 // listen plays from one moment until another is shown, and returns what was
 // heard and shown by then.
@@ -104,23 +101,48 @@ func (l *listener) listen(from, to time.Duration) (heard []int16, shown time.Dur
 	return heard, shown
 }
 
-// compare holds what was heard to what a playback gives, and the moment shown to
-// the one that was heard last.
-func (l *listener) compare(heard []int16, shown time.Duration, want *session.Playback) {
+// heardAsShown says what is wrong with what is heard from one moment to another:
+// that it is not the voice, or not what is shown.
+func (l *listener) heardAsShown(from, to time.Duration) string {
 	l.t.Helper()
+	want := session.NewTrack(l.attempt).NewPlayback()
+	defer want.Close()
+	want.SetSpeed(l.speed)
+	if l.plan != nil {
+		want.PlayOnly(l.plan.Parts())
+	}
+	want.Seek(from)
+	heard, shown := l.listen(from, to)
 	samples := make([]int16, 2*rate)
 	want.Fill(samples)
 	wanted := l.server.Resample(samples, rate, soundtest.Rate)
-	at, likeness := soundtest.Likeness(heard, wanted)
-	if likeness < 0.95 {
-		l.t.Errorf("what is heard is like the voice by %.2f", likeness)
+	// In pieces, as the sound server may put silence in.
+	const piece, alike, most = soundtest.Rate / 10, 0.95, 0.7
+	found, last, lastPiece := 0, math.MinInt, 0
+	for i := 0; i+piece <= len(wanted); i += piece {
+		if at, likeness := soundtest.Likeness(heard, wanted[i:i+piece]); likeness >= alike && at > last {
+			found, last, lastPiece = found+1, at, i
+		}
 	}
-	rest := make([]int16, 20*rate)
-	want.Fill(rest)
-	last := want.Elapsed(int64(len(heard)-at) * rate / soundtest.Rate)
-	l.t.Logf("%v is shown, %v is heard, like the voice by %.3f", shown, last, likeness)
+	if pieces := len(wanted) / piece; float64(found) < most*float64(pieces) {
+		return fmt.Sprintf("of %d pieces of the voice %d are heard", pieces, found)
+	}
+	want.Fill(make([]int16, 20*rate))
+	now := want.Elapsed(int64(len(heard)-last+lastPiece) * rate / soundtest.Rate)
+	l.t.Logf("%v is shown, %v is heard, and %d of %d pieces of the voice", shown, now, found, len(wanted)/piece)
 	// The ear hears a little late, and a busy machine shows a little late.
-	if off := shown - last; off.Abs() > 200*time.Millisecond {
-		l.t.Errorf("%v is shown while %v is heard", shown, last)
+	if off := shown - now; off.Abs() > 150*time.Millisecond {
+		return fmt.Sprintf("%v is shown while %v is heard", shown, now)
 	}
+	return ""
+}
+
+// hiss is sound of which no part is like another.
+func hiss(n int) []int16 {
+	r := rand.New(rand.NewPCG(8, 8))
+	out := make([]int16, n)
+	for i := range out {
+		out[i] = int16(r.IntN(16000) - 8000)
+	}
+	return out
 }

@@ -19,7 +19,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		top.Add(newNotice(wrong, func() { s.content.Refresh() }))
 	}
 	below := look.VStack(0, look.NewRule(), look.NewPanel(look.Pad(
-		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 116)), s.bar.object),
+		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 124)), s.bar.object),
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
 	sheet := container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), s.fit())

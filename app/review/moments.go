@@ -94,27 +94,14 @@ func (m *moments) extent() board.Rect {
 // losses are where the microphone was gone, along elapsed time.
 func (m *moments) losses() []waveform.Span {
 	var out []waveform.Span
-	line := m.attempt.Timeline()
-	at, gone, since := time.Duration(0), false, time.Duration(0)
-	end := func() {
-		if to := line.Elapsed(at); gone && to > line.Elapsed(since) {
-			out = append(out, waveform.Span{From: line.Elapsed(since), To: to})
+	end, line := m.attempt.End(), m.attempt.Timeline()
+	for _, l := range end.Losses {
+		if l.To == 0 { // it was never found again
+			l.To = end.At
 		}
-		gone = false
-	}
-	for _, e := range m.attempt.History.Events {
-		at = max(at, e.At)
-		switch b := e.Body.(type) {
-		case session.Sounded:
-			if b.State != "lost" {
-				end()
-			} else if !gone {
-				gone, since = true, at
-			}
-		case session.TakeBegan:
-			end()
+		if from, to := line.Elapsed(l.From), line.Elapsed(l.To); to > from {
+			out = append(out, waveform.Span{From: from, To: to})
 		}
 	}
-	end()
 	return out
 }

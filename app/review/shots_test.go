@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/look/looktest"
 	"talkthrough/internal/board"
@@ -22,7 +23,7 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	track := session.NewTrack(a)
 	posted := make(chan func(), 10)
 	s := build(a, track, Actions{}, func(f func()) { posted <- f }, parts{
-		board: newViewer(), transport: newWallClock(track.Length(), time.Now, noticeFor(track, a)),
+		board: newViewer(), transport: transportFor(track, a),
 		beat: func(func()) func() { return func() {} }, kept: fyne.CurrentApp().Preferences(),
 	})
 	window := test.NewTempWindow(t, look.NewStage(s.Object()))
@@ -31,14 +32,23 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	drain(&s.work, posted)
 	s.Focus(window.Canvas())
 	s.seek(at)
+	if quarter := track.Length() / 4; track.HasSound() && at > quarter {
+		s.wave.SetView(at-quarter, at+quarter)
+		s.Do(keys.Faster)
+		s.Do(keys.SkipSilences)
+	}
 	looktest.Shoot(t, window.Canvas(), name, size)
+	s.Leave()
+	drain(&s.work, posted)
+	<-s.Left()
 }
 
-func noticeFor(track *session.Track, a *session.Attempt) string {
+// transportFor is a voice that is not asked to play, or what runs in its place.
+func transportFor(track *session.Track, a *session.Attempt) Transport {
 	if track.HasSound() {
-		return ""
+		return newVoice(track, nil, time.Now)
 	}
-	return whySilent(a)
+	return newWallClock(track.Length(), time.Now, whySilent(a))
 }
 
 func TestFitsEveryWindow(t *testing.T) {

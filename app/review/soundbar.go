@@ -25,7 +25,7 @@ type soundBar struct {
 
 func newSoundBar(h *hearing, hasSound bool, later func(func()), changed func()) *soundBar {
 	b := &soundBar{hearing: h, later: later, changed: changed}
-	b.speed = newFlatButton("", look.Hint{Name: "Speed", Key: keys.Hint(keys.Slower) + " " + keys.Hint(keys.Faster)}, b.listSpeeds).opensList()
+	b.speed = newFlatButton("", look.Hint{Name: "Speed", Key: keys.Hint(keys.Slower) + " " + keys.Hint(keys.Faster)}, b.listSpeeds).keepsRoom(speedText(1.25)).opensList()
 	row := look.HStack(look.Space8, b.speed)
 	if hasSound {
 		b.skip = newFlatButton("Skip silences", hint(keys.SkipSilences), func() { b.do(keys.SkipSilences) })

@@ -67,8 +67,11 @@ func (p *fakePlayer) hears(n int) []int16 {
 }
 
 // spoken is twenty seconds on the clock with a pause of a minute after ten.
-func spoken(t testing.TB) *session.Attempt {
+func spoken(t testing.TB) *session.Attempt { return spokenAs(t, babble) }
+
+func spokenAs(t testing.TB, sound func(samples int) []int16) *session.Attempt {
 	s := newScribe(t)
+	s.sound = sound
 	s.speaks()
 	s.waits(10)
 	s.pauses(60, func() {})

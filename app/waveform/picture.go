@@ -131,8 +131,8 @@ func measured(columns []Column) bool {
 // palette reads the colours of the picture from the theme.
 func (p *picture) palette() {
 	p.wave = look.Color(look.Accent)
-	p.peaks = look.Soft(look.Accent, 0.42)
+	p.peaks = look.Soft(look.Accent, 0.5)
 	p.axis = look.Color(look.Hairline)
-	p.silence = look.Soft(look.Muted, 0.16)
+	p.silence = look.Soft(look.Muted, 0.15)
 	p.loss = look.Soft(look.Recording, 0.55)
 }
