@@ -3,6 +3,7 @@ package review
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
+	"talkthrough/app/waveform"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
 	"talkthrough/internal/speech"
@@ -266,4 +268,25 @@ func TestTheSoundIsStudiedWithProgressAndGivenUpOnLeaving(t *testing.T) {
 		t.Error("the study goes on")
 	}
 	<-r.Left()
+}
+
+func TestWhereTheMicrophoneWasGoneIsMarked(t *testing.T) {
+	s := newScribe(t)
+	s.speaks()
+	s.waits(10)
+	s.rec.Do(session.Sounded{State: "lost"})
+	s.waits(5)
+	s.pauses(60, func() {})
+	s.waits(5)
+	s.rec.Do(session.Sounded{State: "back"})
+	s.waits(10)
+	s.rec.Do(session.Sounded{State: "lost"})
+	s.waits(3)
+	s.rec.Do(session.Ended{})
+	r := rigFor(t, s.opens(), nil)
+	r.settle()
+	want := []waveform.Span{{From: 10 * second, To: 20 * second}, {From: 30 * second, To: 33 * second}}
+	if got := r.waveData().Losses; !slices.Equal(got, want) {
+		t.Errorf("the losses are %v, want %v", got, want)
+	}
 }

@@ -94,13 +94,14 @@ func (m *moments) extent() board.Rect {
 // losses are where the microphone was gone, along elapsed time.
 func (m *moments) losses() []waveform.Span {
 	var out []waveform.Span
-	end, line := m.attempt.End(), m.attempt.Timeline()
-	for _, l := range end.Losses {
-		if l.To == 0 { // it was never found again
-			l.To = end.At
+	line := m.attempt.Timeline()
+	for _, l := range m.attempt.End().Losses {
+		to := l.To
+		if to == 0 { // it never came back
+			to = m.attempt.End().At
 		}
-		if from, to := line.Elapsed(l.From), line.Elapsed(l.To); to > from {
-			out = append(out, waveform.Span{From: from, To: to})
+		if s := (waveform.Span{From: line.Elapsed(l.From), To: line.Elapsed(to)}); s.To > s.From {
+			out = append(out, s)
 		}
 	}
 	return out
