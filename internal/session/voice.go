@@ -14,6 +14,13 @@ const (
 	// lostAfter is how long nothing may come before the device counts as lost:
 	// the drivers seldom say so themselves.
 	lostAfter = 700 * time.Millisecond
+	// stillAfter is how long nothing may come before what came is anchored: an
+	// anchor must not come much later than the sound that it is for.
+	stillAfter = 150 * time.Millisecond
+	// giveUpAfter is how long nothing may come before the device is closed and
+	// asked for anew. A busy machine's sound server holds sound back as long,
+	// which closing would drop.
+	giveUpAfter = 2 * time.Second
 	// reopenEvery is the time between two tries to get a lost device back.
 	reopenEvery = 2 * time.Second
 	// readFor is how long one read waits, and so how late a command is heard.
@@ -217,17 +224,25 @@ func (v *Voice) keep() {
 func (v *Voice) read() {
 	block, err := v.source.Read(readFor)
 	now := v.clock.now()
+	if err != nil && now.Sub(v.heard) >= stillAfter {
+		v.out.anchor()
+	}
 	switch {
 	case err == nil:
 		v.hear(block)
 		v.heard = now
 	case errors.Is(err, sound.ErrNoData) && now.Sub(v.heard) < lostAfter:
+	case errors.Is(err, sound.ErrNoData) && now.Sub(v.heard) < giveUpAfter:
+		v.say(lost)
 	default:
 		v.letGo()
-		v.say(Sounded{State: "lost", Why: "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back."})
+		v.say(lost)
 		v.wrapUp()
 	}
 }
+
+// lost is what is said of a microphone that is.
+var lost = Sounded{State: "lost", Why: "The microphone stopped delivering sound. The interview runs on; recording resumes when it is back."}
 
 // letGo closes the device; with it the take is over that recorded from it.
 func (v *Voice) letGo() {

@@ -92,6 +92,23 @@ func holds(t *testing.T, a *Attempt, m *mic, at, hole, length time.Duration) {
 	}
 }
 
+// A device that delivers again by itself is not given up: what it held back
+// would be lost.
+func TestAMicrophoneThatStallsIsKept(t *testing.T) {
+	s := newStage()
+	m := newMic(s, sounds(2*second), hush(1500*ms), sounds(2*second))
+	mock := play(t, s, m)
+	m.heard(t)
+	a := ended(t, mock)
+	if said, _ := bodies[Sounded](a); len(said) != 2 || said[0].State != "lost" || said[1].State != "back" {
+		t.Errorf("the journal says %+v, want lost and back", said)
+	}
+	holds(t, a, m, 2*second, 1500*ms, 5500*ms)
+	if losses := a.End().Losses; len(losses) != 1 {
+		t.Errorf("losses are %v", losses)
+	}
+}
+
 // What was heard before and after a loss lies in two takes, each as it was
 // given, with as much time between them as nothing was heard.
 func TestALostMicrophoneComesBackInANewTake(t *testing.T) {
