@@ -61,7 +61,7 @@ func (w *Waveform) MouseMoved(ev *desktop.MouseEvent) { w.point(ev.Position) }
 func (w *Waveform) MouseOut() { w.point(fyne.NewPos(-1, 0)) }
 
 func (w *Waveform) point(at fyne.Position) {
-	w.pointer = at.X
+	w.pointer = at
 	if w.onOverview(at) {
 		at.X = -1
 	}

@@ -23,7 +23,7 @@ type Waveform struct {
 	data     Data
 	from, to time.Duration
 	position time.Duration
-	pointer  float32 // x of the pointer, below 0 when it is elsewhere
+	pointer  fyne.Position // X is below 0 when it is elsewhere
 	focused  bool
 	sliding  bool // the overview is being dragged
 	version  int  // of data, for the cached picture
@@ -46,7 +46,7 @@ const gainColumns = 1000
 
 // New returns an empty waveform.
 func New() *Waveform {
-	w := &Waveform{pointer: -1}
+	w := &Waveform{pointer: fyne.NewPos(-1, 0)}
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -123,6 +123,9 @@ func (w *Waveform) View() (from, to time.Duration) { return w.from, w.to }
 func (w *Waveform) SetView(from, to time.Duration) {
 	w.from, w.to = clampView(from, to, w.data.Length)
 	w.Refresh()
+	if w.pointer.X >= 0 {
+		w.point(w.pointer) // what lies under it is another moment now
+	}
 }
 
 // Zoom makes the view shorter (factor below 1) or longer, keeping the given

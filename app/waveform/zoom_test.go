@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
 
 	"talkthrough/app/keys"
@@ -116,6 +117,22 @@ func TestMoreOfTheSameRecordingLeavesTheViewAlone(t *testing.T) {
 	w.SetNote("")
 	if w.renderer.empty.Visible() {
 		t.Error("it still says something")
+	}
+}
+
+func TestTheLabelAtThePointerFollowsTheView(t *testing.T) {
+	w, _, _ := show(t, recording())
+	ev := &desktop.MouseEvent{}
+	ev.Position = fyne.NewPos(400, 90)
+	w.MouseMoved(ev)
+	w.SetView(30*minute, 40*minute)
+	if got := w.renderer.hover.text; got != "35:00  Architecture" {
+		t.Errorf("in the middle of 30 to 40 minutes it says %q", got)
+	}
+	w.MouseOut()
+	w.SetView(0, 10*minute)
+	if w.renderer.hover.Visible() {
+		t.Error("without a pointer there is a label")
 	}
 }
 

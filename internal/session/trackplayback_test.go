@@ -157,6 +157,28 @@ func nearSplice(p *Playback, at, window int64) bool {
 	return false
 }
 
+// A change of speed must not click either, nor hold anything up.
+func TestTheSpeedChangesWithoutAClickOrAGap(t *testing.T) {
+	p := swelling(t).NewPlayback()
+	defer p.Close()
+	p.Seek(5 * second)
+	buf := make([]int16, 160)
+	last := int16(0)
+	for i := range 120 {
+		p.SetSpeed([]float64{1, 1.5, 0.5, 2, 1, 0.75}[i/4%6])
+		if n := p.Fill(buf); n != len(buf) {
+			t.Fatalf("chunk %d has %d samples", i, n)
+		}
+		steepest := loudness(p.Elapsed(int64(i+1)*160)+second/2) * 2 * math.Pi * 200 / 8000
+		for j, v := range buf {
+			if step := math.Abs(float64(v) - float64(last)); step > 1.3*steepest && i+j > 0 {
+				t.Fatalf("sample %d of chunk %d is %.0f away from the one before; the sound itself has %.0f", j, i, step, steepest)
+			}
+			last = v
+		}
+	}
+}
+
 // Left-out parts must not click: where two parts meet no step is larger than
 // those in the sound itself.
 func TestPartsMeetWithoutAClick(t *testing.T) {
