@@ -126,8 +126,7 @@ func (r *sliderRenderer) Layout(size fyne.Size) {
 	r.filled.Resize(fyne.NewSize(x+sliderKnob/2, thick))
 	r.knob.Move(fyne.NewPos(x, middle-sliderKnob/2))
 	r.knob.Resize(fyne.NewSquareSize(sliderKnob))
-	r.ring.Move(fyne.NewPos(-look.Space4, 0))
-	r.ring.Resize(size.Add(fyne.NewSize(2*look.Space4, 0)))
+	r.ring.Resize(size) // what can be scrolled shows nothing beyond its edge
 }
 
 func (r *sliderRenderer) paint() {

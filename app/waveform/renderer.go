@@ -115,7 +115,7 @@ func (r *renderer) movePlayhead() {
 	r.playhead.Position1 = fyne.NewPos(x, marksTop)
 	r.playhead.Position2 = fyne.NewPos(x, waveTop+waveHeight(size))
 	r.knob.Resize(fyne.NewSquareSize(8))
-	r.knob.Move(fyne.NewPos(x-4, marksTop-4))
+	r.knob.Move(fyne.NewPos(min(max(x-4, 0), max(size.Width-8, 0)), marksTop-4)) // whole at both ends
 	r.veil.Move(fyne.NewPos(x, waveTop+frame))
 	r.veil.Resize(fyne.NewSize(max(0, size.Width-x-frame), waveHeight(size)-2*frame))
 	r.overview.mark(r.w.position, r.w.data.Length, size)
