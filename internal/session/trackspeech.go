@@ -28,7 +28,12 @@ func (t *Track) LoadSpeech(ctx context.Context, progress func(done float64)) {
 				progress((float64(i) + done) / float64(len(takes)))
 			}
 		}
-		s, err := keptSpeech(ctx, t.folder, take.take, told)
+		r, err := t.open(take.take)
+		if err != nil {
+			continue // said
+		}
+		s, err := keptSpeech(ctx, r, t.folder.Speech(take.take), told)
+		r.Close()
 		if ctx.Err() != nil {
 			return
 		}

@@ -155,6 +155,7 @@ func TestWhereNobodyIsHeardThereAreNoSilences(t *testing.T) {
 	if got := track.Skipping().Length(); got != track.Length() {
 		t.Errorf("of %v %v would be played", track.Length(), got)
 	}
+	track.LoadPeaks(t.Context(), nil)
 	if p := track.Problems(); len(p) != 1 {
 		t.Errorf("of the missing take is said %q", p)
 	}

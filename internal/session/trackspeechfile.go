@@ -53,14 +53,9 @@ type speechFile struct {
 	Levels []byte `json:"levels"`
 }
 
-// keptSpeech returns what is kept of take n, or measures and keeps it.
-func keptSpeech(ctx context.Context, f Folder, n int, progress func(float64)) (*takeSpeech, error) {
-	r, err := recording.Open(f.Take(n))
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read, so its part is silent: %w", filepath.Base(f.Take(n)), err)
-	}
-	defer r.Close()
-	if file, err := readSpeech(f.Speech(n)); err == nil && file.Rate == r.SampleRate() && file.Samples == r.Samples() {
+// keptSpeech returns what is kept of a take in a file, or measures and keeps it.
+func keptSpeech(ctx context.Context, r *recording.Reader, path string, progress func(float64)) (*takeSpeech, error) {
+	if file, err := readSpeech(path); err == nil && file.Rate == r.SampleRate() && file.Samples == r.Samples() {
 		return file.speech(), nil
 	}
 	file, err := measure(ctx, r, progress)
@@ -70,7 +65,7 @@ func keptSpeech(ctx context.Context, f Folder, n int, progress func(float64)) (*
 	// The file only saves time: where it cannot be written, the next review
 	// measures again.
 	if data, err := json.Marshal(file); err == nil {
-		_ = maybe.WriteFile(f.Speech(n), data, 0o600)
+		_ = maybe.WriteFile(path, data, 0o600)
 	}
 	return file.speech(), nil
 }
