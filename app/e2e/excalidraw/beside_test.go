@@ -53,10 +53,10 @@ const (
 	memoryBar = 1. / 5
 )
 
-// steps is how many frames are measured, after the first few.
+// How long a gesture is gone on with before it is measured, and measured, in ms.
 const (
-	steps  = 60
-	warmUp = 5
+	warmUp   = 500
+	measured = 4000
 )
 
 // BenchmarkBeside opens, exports, pans and drags the same boards in both

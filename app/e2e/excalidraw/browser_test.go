@@ -42,8 +42,8 @@ type job struct {
 	Do   string `json:"do"`
 	URL  string `json:"url,omitempty"`
 	Type string `json:"type,omitempty"`
-	// Steps is how many frames shall be measured.
-	Steps int `json:"steps,omitempty"`
+	// Millis is how long frames shall be measured.
+	Millis int `json:"millis,omitempty"`
 	// Width is how wide a picture shall be, in pixels.
 	Width int `json:"width,omitempty"`
 	// Fit asks for a view of the whole board in place of one at 100 %.

@@ -37,9 +37,7 @@ type window struct {
 	said   lockedBuffer
 	screen []byte // the X server's own pixels, as it changes them
 	hands  io.Writer
-	// pointer is where the mouse was last.
-	pointer image.Point
-	ack     *bufio.Scanner
+	ack    *bufio.Scanner
 }
 
 // openWindow starts the program and takes up an attempt, cut off before, on
@@ -122,7 +120,7 @@ func (w *window) startScreen(dir string) string {
 	}
 	defer read.Close()
 	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", windowWidth, windowHeight),
-		"-fbdir", dir, "-nolisten", "tcp", "-noreset")
+		"-fbdir", dir, "-nocursor", "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{write}
 	start(w.t, cmd)
 	write.Close()
@@ -172,7 +170,7 @@ func (w *window) do(commands ...string) {
 		w.t.Fatalf("xdotool has ended: %v", err)
 	}
 	for w.ack.Scan() {
-		if n, _ := fmt.Sscanf(w.ack.Text(), "x:%d y:%d", &w.pointer.X, &w.pointer.Y); n == 2 {
+		if strings.HasPrefix(w.ack.Text(), "x:") {
 			return
 		}
 	}
@@ -218,29 +216,12 @@ func (w *window) keep(name string) {
 	}
 }
 
-// near is where the pointer's picture may be, which the X server paints into
-// the screen by itself, and takes away whenever something is painted beneath.
-func near(pointer image.Point) image.Rectangle {
-	const reach = 30
-	return image.Rectangle{pointer, pointer}.Inset(-reach)
-}
-
-// sight is what a part of the screen shows now, but for a hole.
-func (w *window) sight(hole image.Rectangle) []byte {
-	part := image.Rect(520, 200, 1000, 700) // of the board, clear of its bars
-	var out []byte
+// sight is what a part of the screen shows now: of the board, clear of its bars.
+func (w *window) sight() []byte {
+	part := image.Rect(520, 200, 1000, 700)
+	out := make([]byte, 0, 2*part.Dx()*part.Dy())
 	for y := part.Min.Y; y < part.Max.Y; y += 2 {
-		row := w.screen[4*y*windowWidth : 4*(y+1)*windowWidth]
-		if y < hole.Min.Y || y >= hole.Max.Y {
-			out = append(out, row[4*part.Min.X:4*part.Max.X]...)
-			continue
-		}
-		if hole.Min.X > part.Min.X {
-			out = append(out, row[4*part.Min.X:4*min(hole.Min.X, part.Max.X)]...)
-		}
-		if hole.Max.X < part.Max.X {
-			out = append(out, row[4*max(hole.Max.X, part.Min.X):4*part.Max.X]...)
-		}
+		out = append(out, w.screen[4*(y*windowWidth+part.Min.X):4*(y*windowWidth+part.Max.X)]...)
 	}
 	return out
 }
@@ -249,10 +230,9 @@ func (w *window) sight(hole image.Rectangle) []byte {
 func (w *window) settle() {
 	w.t.Helper()
 	const calm = 400 * time.Millisecond
-	around := near(w.pointer)
-	last, since := w.sight(around), time.Now()
+	last, since := w.sight(), time.Now()
 	w.until("the board stayed the same", func() bool {
-		if now := w.sight(around); !bytes.Equal(now, last) {
+		if now := w.sight(); !bytes.Equal(now, last) {
 			last, since = now, time.Now()
 		}
 		return time.Since(since) > calm

@@ -44,34 +44,49 @@ export const picture = async (job, { load }) => {
   return { ms: performance.now() - start, bytes: blob.size, width: size.width, height: size.height };
 };
 
-// paced carries out a step in every frame and gives the time from each frame to
-// the next.
-const paced = async (steps, step) => {
-  const times = [];
-  let before;
-  for (let i = 0; i <= steps; i++) {
-    const now = await new Promise((done) => requestAnimationFrame(done));
-    if (before !== undefined) {
-      times.push(now - before);
-    }
-    before = now;
+// painted carries out a step in every frame for so long and gives the times
+// from one frame that painted the board to the next. A frame in which Excalidraw
+// only made up its mind what to paint is none.
+const painted = async (millis, step) => {
+  const context = document.querySelector("canvas.static").getContext("2d");
+  const moments = new Set();
+  const watched = ["clearRect", "fillRect", "drawImage"];
+  for (const name of watched) {
+    context[name] = function (...args) {
+      moments.add(document.timeline.currentTime);
+      return CanvasRenderingContext2D.prototype[name].apply(this, args);
+    };
+  }
+  const end = performance.now() + millis;
+  for (let i = 0; performance.now() < end; i++) {
+    await new Promise((done) => requestAnimationFrame(done));
     step(i);
   }
-  return times;
+  for (const name of watched) {
+    delete context[name];
+  }
+  const times = [...moments];
+  return times.slice(1).map((time, i) => time - times[i]);
 };
 
-// pan turns the wheel once a frame over the board that open has left.
+// swing goes up to so many steps and back again, over and over.
+const swing = (i, many) => many - Math.abs((i % (2 * many)) - many);
+
+// pan turns the wheel once a frame, to and fro, over the board that open has left.
 export const pan = async (job, { point }) => {
   const canvas = point();
   await frame();
   const from = api.getAppState().scrollY;
-  const frames = await paced(job.steps, () =>
+  let moved = 0;
+  const frames = await painted(job.millis, (i) => {
+    moved = Math.max(moved, Math.abs(api.getAppState().scrollY - from));
+    const deltaY = swing(i + 1, 10) > swing(i, 10) ? 25 : -25;
     canvas.dispatchEvent(
-      new WheelEvent("wheel", { deltaY: 20, clientX: 640, clientY: 400, bubbles: true, cancelable: true }),
-    ),
-  );
+      new WheelEvent("wheel", { deltaY, clientX: 640, clientY: 400, bubbles: true, cancelable: true }),
+    );
+  });
   await frame();
-  return { frames, moved: Math.abs(api.getAppState().scrollY - from) };
+  return { frames, moved };
 };
 
 // drag drags the box that is nearest to the middle of the window.
@@ -86,7 +101,7 @@ export const drag = async (job, { point }) => {
   const send = (type, to, i, buttons) =>
     to.dispatchEvent(
       new PointerEvent(type, {
-        clientX: x + 3 * i, clientY: y + 2 * i, button: 0, buttons, pointerId: 1, pointerType: "mouse",
+        clientX: x + 3 * swing(i, 30), clientY: y + 2 * swing(i, 30), button: 0, buttons, pointerId: 1, pointerType: "mouse",
         isPrimary: true, bubbles: true, cancelable: true,
       }),
     );
@@ -94,9 +109,12 @@ export const drag = async (job, { point }) => {
   send("pointermove", canvas, 0, 0);
   send("pointerdown", canvas, 0, 1);
   await frame();
-  const frames = await paced(job.steps, (i) => send("pointermove", canvas, i + 1, 1));
-  const moved = Math.abs(api.getSceneElements().find((e) => e.id === box.id).x - from);
-  send("pointerup", canvas, job.steps + 1, 0);
+  let moved = 0;
+  const frames = await painted(job.millis, (i) => {
+    moved = Math.max(moved, Math.abs(api.getSceneElements().find((e) => e.id === box.id).x - from));
+    send("pointermove", canvas, i + 1, 1);
+  });
+  send("pointerup", canvas, 0, 0);
   await until(() => !api.getAppState().selectedElementsAreBeingDragged);
   await frame();
   return { frames, moved };
