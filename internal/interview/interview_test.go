@@ -46,11 +46,11 @@ func TestAnyPlanAddsUpToItsMinutes(t *testing.T) {
 func TestPauseStopsTheClockAndJumpsCountWhereTimeWasSpent(t *testing.T) {
 	p := PlanFor(40)
 	events := []Event{
-		{0, Start, 0},
-		{2 * minute, Enter, 5},
-		{3 * minute, Pause, 0},
-		{10 * minute, Resume, 0},
-		{11 * minute, Enter, 0},
+		{At: 0, Kind: Start, Phase: 0},
+		{At: 2 * minute, Kind: Enter, Phase: 5},
+		{At: 3 * minute, Kind: Pause, Phase: 0},
+		{At: 10 * minute, Kind: Resume, Phase: 0},
+		{At: 11 * minute, Kind: Enter, Phase: 0},
 	}
 	r := p.Read(events, 15*minute)
 	if r.Elapsed != 8*minute || r.Spent[0] != 6*minute || r.Spent[5] != 2*minute {
@@ -73,7 +73,7 @@ func TestLightTurnsAmberAt85PercentAndRedAt100(t *testing.T) {
 		at   time.Duration
 		want Light
 	}{{254 * time.Second, Green}, {255 * time.Second, Amber}, {299 * time.Second, Amber}, {300 * time.Second, Red}} {
-		if got := p.Read([]Event{{0, Start, 0}}, c.at).Light(0); got != c.want {
+		if got := p.Read([]Event{{At: 0, Kind: Start, Phase: 0}}, c.at).Light(0); got != c.want {
 			t.Errorf("at %v the light is %q, want %q", c.at, got.Name(), c.want.Name())
 		}
 	}
@@ -81,7 +81,7 @@ func TestLightTurnsAmberAt85PercentAndRedAt100(t *testing.T) {
 
 func TestNothingMovesTheClockAfterTheEnd(t *testing.T) {
 	p := PlanFor(30)
-	r := p.Read([]Event{{0, Start, 0}, {minute, End, 0}, {2 * minute, Resume, 0}, {2 * minute, Enter, 3}}, 9*minute)
+	r := p.Read([]Event{{At: 0, Kind: Start, Phase: 0}, {At: minute, Kind: End, Phase: 0}, {At: 2 * minute, Kind: Resume, Phase: 0}, {At: 2 * minute, Kind: Enter, Phase: 3}}, 9*minute)
 	if !r.Ended || r.Elapsed != minute || r.Phase != 0 {
 		t.Errorf("after the end: %+v", r)
 	}

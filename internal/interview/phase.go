@@ -2,6 +2,8 @@
 // how long each is planned to take, and where the clock stands.
 package interview
 
+import "strings"
+
 // PhaseCount is the number of phases.
 const PhaseCount = 8
 
@@ -39,12 +41,33 @@ func PhaseIndex(id string) int {
 
 // Agenda is the Markdown skeleton of all phases that a key lays down in the
 // notes.
-func Agenda() string {
+func Agenda() string { return PlanFor(40).Agenda() }
+
+// Agenda is the Markdown skeleton of the phases that the plan has time for, in
+// their order.
+func (p Plan) Agenda() string {
 	text := ""
-	for _, p := range Phases {
-		text += "## " + p.Title + "\n\n"
+	for i, phase := range Phases {
+		if p[i] > 0 {
+			text += "## " + phase.Title + "\n\n"
+		}
 	}
 	return text
+}
+
+// HeadingLine is the line, counted from 0, on which the notes have the
+// agenda's heading of a phase; -1 when they have none. Case and the number of
+// hashes do not matter.
+func HeadingLine(notes string, phase int) int {
+	line := 0
+	for text := range strings.Lines(notes) {
+		title, isHeading := strings.CutPrefix(text, "#")
+		if isHeading && strings.EqualFold(strings.TrimSpace(strings.TrimLeft(title, "#")), Phases[phase].Title) {
+			return line
+		}
+		line++
+	}
+	return -1
 }
 
 // Level is the seniority that an attempt is judged by.
