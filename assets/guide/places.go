@@ -1,0 +1,53 @@
+package guide
+
+// The places behind what the program shows elsewhere. The ids of phases are
+// those of the interview's phases.
+var (
+	phases = map[string]string{
+		"clarify":      "framing#clarify",
+		"task":         "framing#task",
+		"architecture": "framing#architecture",
+		"data":         "building#data",
+		"features":     "building#features",
+		"model":        "building#model",
+		"experiment":   "proving#experiment",
+		"deploy":       "proving#deploy",
+	}
+	dimensions = map[string]string{
+		"navigation":    "judging#problem-navigation",
+		"data":          "judging#training-data",
+		"features":      "judging#feature-engineering",
+		"modelling":     "judging#modelling",
+		"evaluation":    "judging#evaluation-and-deployment",
+		"communication": "judging#drive-and-communication",
+		"pushback":      "judging#trade-offs-and-pushback",
+		"altitude":      "judging#altitude",
+	}
+	cards = map[string]string{
+		"blank page":       "trouble#a-question-you-have-never-seen",
+		"own field":        "trouble#a-topic-outside-my-field",
+		"notes or drawing": "notes-and-board#notes-or-drawing",
+		"behind":           "trouble#out-of-time",
+		"ahead":            "trouble#finished-early",
+		"stuck":            "trouble#stuck",
+		"typing":           "notes-and-board#what-to-write",
+		"nothing drawn":    "notes-and-board#drawing-while-you-talk",
+		"last minute":      "proving#the-last-minute",
+		"ask":              "asking#assume-like-an-engineer",
+		"curveball":        "pushback#four-steps",
+		"agenda":           "notes-and-board#the-agenda",
+	}
+)
+
+// ForPhase returns the place of a phase of the interview, "" for an unknown id.
+func ForPhase(id string) string { return phases[id] }
+
+// ForDimension returns the place of a row of the rubric: navigation, data,
+// features, modelling, evaluation, communication, pushback or altitude; "" for
+// another.
+func ForDimension(id string) string { return dimensions[id] }
+
+// ForCard returns the place behind a card of the coach: blank page, own field,
+// notes or drawing, behind, ahead, stuck, typing, nothing drawn, last minute,
+// ask, curveball or agenda; "" for another.
+func ForCard(name string) string { return cards[name] }
