@@ -19,7 +19,8 @@ type Event struct {
 	Body Body
 }
 
-// Body is what happened. The concrete types are those of this file; a line
+// Body is what happened. The concrete types are those of this file and, for
+// what the interviewer and the coach do, of asides.go; a line
 // from a newer version becomes Unknown.
 type Body interface{ do() string }
 
@@ -190,6 +191,16 @@ func ParseEvent(line []byte) (Event, error) {
 		e.Body, err = decode[Gap](line)
 	case "sound":
 		e.Body, err = decode[Sounded](line)
+	case "plan":
+		e.Body, err = decode[Replanned](line)
+	case "ask":
+		e.Body, err = decode[Asked](line)
+	case "card":
+		e.Body, err = decode[Coached](line)
+	case "curveball":
+		e.Body, err = decode[CurveballThrown](line)
+	case "judged":
+		e.Body, err = decode[CurveballJudged](line)
 	case "pause":
 		e.Body = Paused{}
 	case "resume":

@@ -28,7 +28,7 @@ type Player struct {
 // NewPlayer makes the player of events, in their order.
 func NewPlayer(plan interview.Plan, events []Event) *Player {
 	p := &Player{plan: plan, events: events, times: make([]time.Duration, len(events)), made: map[string]time.Duration{}}
-	state := &State{}
+	state := NewState(plan)
 	for i, e := range events {
 		if i%keyframeEvery == 0 {
 			p.frames = append(p.frames, state.Clone())
@@ -58,7 +58,7 @@ func NewPlayer(plan interview.Plan, events []Event) *Player {
 func (p *Player) At(at time.Duration) *State {
 	n := sort.Search(len(p.times), func(i int) bool { return p.times[i] > at })
 	if n == 0 {
-		return &State{}
+		return NewState(p.plan)
 	}
 	frame := (n - 1) / keyframeEvery
 	state := p.frames[frame].Clone()

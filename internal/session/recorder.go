@@ -14,7 +14,6 @@ import (
 // clock, folds it into the live state and appends it to the journal. Its
 // methods may be called from any goroutine and do not wait for the disk.
 type Recorder struct {
-	plan interview.Plan
 	log  *journal.Writer
 	now  func() time.Time
 	zero time.Time // the session's start on the monotonic clock
@@ -24,21 +23,25 @@ type Recorder struct {
 	closed bool
 }
 
-// NewRecorder starts an attempt on an empty journal.
+// NewRecorder starts an attempt on an empty journal, in the first phase that
+// the plan has time for.
 func NewRecorder(plan interview.Plan, log *journal.Writer, now func() time.Time) *Recorder {
-	r := &Recorder{plan: plan, log: log, now: now, zero: now(), state: &State{}}
+	r := &Recorder{log: log, now: now, zero: now(), state: NewState(plan)}
 	r.Do(Started{})
+	if first := plan.First(); first > 0 {
+		r.Do(Entered{Phase: interview.Phases[first].ID})
+	}
 	return r
 }
 
 // ContinueRecorder takes an attempt up again after a cut: the session clock
 // goes on from the last event.
 func ContinueRecorder(plan interview.Plan, log *journal.Writer, events []Event, now func() time.Time) *Recorder {
-	state := &State{}
+	state := NewState(plan)
 	for _, e := range events {
 		state.Apply(e)
 	}
-	r := &Recorder{plan: plan, log: log, now: now, zero: now().Add(-state.At), state: state}
+	r := &Recorder{log: log, now: now, zero: now().Add(-state.At), state: state}
 	r.Do(Continued{})
 	return r
 }
@@ -72,7 +75,7 @@ func (r *Recorder) Stamp(moment time.Time, body func(late time.Duration) Body) t
 	case Ended:
 		r.closed = true
 		r.log.SyncSoon()
-	case Started, Entered, Paused, Resumed, Continued:
+	case Started, Entered, Replanned, Paused, Resumed, Continued:
 		r.log.SyncSoon()
 	}
 	return at
@@ -96,7 +99,7 @@ func (r *Recorder) At(moment time.Time) time.Duration { return moment.Sub(r.zero
 func (r *Recorder) Clock() interview.Reading {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.plan.Read(r.state.Clock, max(r.now().Sub(r.zero), r.state.At))
+	return r.state.coach.clock.At(r.now().Sub(r.zero))
 }
 
 // Sync waits until everything recorded so far is on the disk.

@@ -9,7 +9,8 @@ import (
 )
 
 // State is what an attempt's events have made so far. It changes only by
-// Apply. The zero value is the state before the first event.
+// Apply. The zero value is the state before the first event of an attempt
+// without a plan; see NewState.
 type State struct {
 	At    time.Duration // of the last event
 	Clock []interview.Event
@@ -23,7 +24,17 @@ type State struct {
 	Sound    Sounded // how the recording fares; State "" is well
 	// Losses are when the microphone was lost, in order; at most 1000.
 	Losses []Loss
-	Closed bool // an end was seen
+	Asks   []Ask // at most 500
+	// Curveballs are those that were thrown, at most one a phase.
+	Curveballs []Curveball
+	Closed     bool // an end was seen
+
+	coach coaching
+}
+
+// NewState is the state before the first event of an attempt with that plan.
+func NewState(plan interview.Plan) *State {
+	return &State{coach: coaching{clock: interview.NewClock(plan)}}
 }
 
 // Mark is a moment that the user flagged.
@@ -47,19 +58,18 @@ func (s *State) Scene() *board.Scene {
 func (s *State) Apply(e Event) {
 	s.At = max(s.At, e.At)
 	switch b := e.Body.(type) {
-	case Started:
-		s.clock(interview.Start, 0)
-	case Entered:
-		if i := interview.PhaseIndex(b.Phase); i >= 0 {
-			s.clock(interview.Enter, i)
-		}
 	case Note:
+		s.noted(b)
 		s.Notes = s.Notes.Splice(b, s.At)
 	case Drew:
+		s.drew(b)
 		s.Scene().Apply(b.Edit)
+	case Pointed:
+		s.touched()
 	case PictureKept:
 		s.Pictures = append(slices.Clip(s.Pictures), b)
 	case Marked:
+		s.touched()
 		s.Marks = append(slices.Clip(s.Marks), Mark{At: s.At, Kind: b.Kind, Word: b.Word})
 	case TakeBegan:
 		s.Takes = append(slices.Clip(s.Takes), b)
@@ -74,19 +84,46 @@ func (s *State) Apply(e Event) {
 			s.Sound = Sounded{}
 			s.find()
 		}
+	case Asked:
+		s.asked(b)
+	case Coached:
+		s.coached(b)
+	case CurveballThrown:
+		s.thrown(b)
+	case CurveballJudged:
+		s.judged(b)
+	default:
+		s.steered(e.Body)
+	}
+}
+
+// steered folds what is done to the clock.
+func (s *State) steered(body Body) {
+	switch b := body.(type) {
+	case Started:
+		s.clock(interview.Event{Kind: interview.Start})
+	case Entered:
+		if i := interview.PhaseIndex(b.Phase); i >= 0 {
+			s.clock(interview.Event{Kind: interview.Enter, Phase: i})
+		}
+	case Replanned:
+		s.clock(interview.Event{Kind: interview.Replan, Plan: b.Plan})
 	case Paused:
-		s.clock(interview.Pause, 0)
+		s.clock(interview.Event{Kind: interview.Pause})
 	case Resumed, Continued:
-		s.clock(interview.Resume, 0)
+		s.clock(interview.Event{Kind: interview.Resume})
 	case Ended:
 		s.find()
-		s.clock(interview.End, 0)
+		s.clock(interview.Event{Kind: interview.End})
 		s.Closed = true
 	}
 }
 
-func (s *State) clock(kind interview.Kind, phase int) {
-	s.Clock = append(slices.Clip(s.Clock), interview.Event{At: s.At, Kind: kind, Phase: phase})
+func (s *State) clock(e interview.Event) {
+	e.At = s.At
+	s.touched()
+	s.coach.clock.Do(e)
+	s.Clock = append(slices.Clip(s.Clock), e)
 }
 
 // Clone returns a copy that later events on either do not change in the other.
