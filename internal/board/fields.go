@@ -88,6 +88,15 @@ func init() {
 	}
 }
 
+// KnownKey is the key of an element's JSON that name spells, "" where it is none
+// that this program knows. It takes no memory.
+func KnownKey(name []byte) string {
+	if f := fieldByKey[string(name)]; f != nil {
+		return f.key
+	}
+	return ""
+}
+
 func isText(k Kind) bool        { return k == Text }
 func isLinear(k Kind) bool      { return k == Arrow || k == Line || k == Freedraw }
 func isArrowOrLine(k Kind) bool { return k == Arrow || k == Line }

@@ -51,15 +51,15 @@ func decode(data []byte, limit int) (*board.Scene, Rest, error) {
 // with what is no UTF-8 replaced.
 func validJSON(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	var out bytes.Buffer
-	out.Grow(len(data))
-	if err := json.Compact(&out, data); err != nil {
+	out, err := compacted(make([]byte, 0, len(data)), data)
+	if err != nil {
+		err = json.Compact(new(bytes.Buffer), data)
 		return nil, fmt.Errorf("%w: %w", ErrNotExcalidraw, err)
 	}
-	if utf8.Valid(out.Bytes()) {
-		return out.Bytes(), nil
+	if utf8.Valid(out) {
+		return out, nil
 	}
-	return bytes.ToValidUTF8(out.Bytes(), []byte("\uFFFD")), nil
+	return bytes.ToValidUTF8(out, []byte("\uFFFD")), nil
 }
 
 func restOf(top []member) (Rest, error) {

@@ -34,21 +34,24 @@ func (r *reader) list(raw json.RawMessage) ([]*original, error) {
 		return nil, fmt.Errorf("%w: elements: want a list, have %.20s", ErrNotExcalidraw, raw)
 	}
 	var out []*original
-	number := 0
+	var wave []json.RawMessage
+	number, bytes := 0, 0
 	for _, item := range values(raw) {
-		number++
 		if r.elements++; r.elements > maxElements {
 			return nil, beyond("it has more than %d elements", maxElements)
 		}
-		e, err := r.element(number, item)
-		if err != nil {
+		wave = append(wave, item)
+		if bytes += len(item); len(wave) < waveItems && bytes < waveBytes {
+			continue
+		}
+		var err error
+		if out, err = r.wave(out, number, wave); err != nil {
 			return nil, err
 		}
-		if e != nil {
-			out = append(out, &original{element: e, raw: item})
-		}
+		number += len(wave)
+		wave, bytes = wave[:0], 0
 	}
-	return out, nil
+	return r.wave(out, number, wave)
 }
 
 // element makes an element of its JSON, nil when that is impossible. The error
@@ -65,7 +68,7 @@ func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if r.points += points; r.points > maxPoints {
-		return nil, fmt.Errorf("%s: %w", name, beyond("more than %d points in all", maxPoints))
+		return nil, tooManyPoints(name)
 	}
 	e, err := r.parse(name, raw)
 	if e == nil || err != nil {
@@ -80,6 +83,10 @@ func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error
 	}
 	fromOrigin(e)
 	return e, nil
+}
+
+func tooManyPoints(name label) error {
+	return fmt.Errorf("%s: %w", name, beyond("more than %d points in all", maxPoints))
 }
 
 // label is what messages call an element.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+
+	"talkthrough/internal/board"
 )
 
 // member is one key of a JSON object and its value as written.
@@ -27,7 +29,7 @@ func values(raw []byte) iter.Seq2[string, json.RawMessage] {
 			key := ""
 			if object {
 				end := valueEnd(raw, at)
-				key = unquoted(raw[at:end])
+				key = keyOf(raw[at:end])
 				at = skipSpace(raw, skipSpace(raw, end)+1)
 			}
 			end := valueEnd(raw, at)
@@ -157,6 +159,16 @@ func stringEnd(raw []byte, at int) int {
 		}
 	}
 	return len(raw)
+}
+
+// keyOf is unquoted for keys, of which those that elements have cost no memory.
+func keyOf(quoted []byte) string {
+	if len(quoted) >= 2 {
+		if key := board.KnownKey(quoted[1 : len(quoted)-1]); key != "" {
+			return key
+		}
+	}
+	return unquoted(quoted)
 }
 
 func unquoted(quoted []byte) string {
