@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"talkthrough/app/boardfile"
+	"talkthrough/app/guide"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/practice"
@@ -150,6 +151,9 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	if id, ok := keys.Match(ev.Name, 0, keys.App); ok && id == keys.Help {
 		a.help()
 		return
+	}
+	if g, on := a.screen.(*guide.Screen); on {
+		g.Key(ev)
 	}
 	if a.replay != nil {
 		a.replay.Key(ev)

@@ -38,6 +38,7 @@ func (a *App) menu() *fyne.MainMenu {
 		menus = append(menus, a.interviewMenu(), a.boardMenu())
 	}
 	return fyne.NewMainMenu(append(menus, fyne.NewMenu("Help",
+		item(keys.Guide, !busy, func() { a.openGuide("") }),
 		item(keys.Help, true, a.help), plain("About", true, a.about)))...)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"talkthrough/app/guide"
 	"talkthrough/app/review"
 	"talkthrough/app/setup"
 	"talkthrough/app/today"
@@ -113,6 +114,33 @@ func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	a.replay, a.seen = s, attempt
 	a.window.SetMainMenu(a.menu())
 	s.Focus(a.window.Canvas())
+}
+
+// openGuide shows the guide at a place of it, "" for where it begins, unless an
+// interview is under way. Who closes it is back where it was opened: in set-up
+// with what was chosen, in the replay of the same attempt.
+func (a *App) openGuide(place string) {
+	if g, on := a.screen.(*guide.Screen); on {
+		g.Go(place)
+		return
+	}
+	if a.mock != nil || a.starting {
+		return
+	}
+	back := a.openToday
+	switch s := a.screen.(type) {
+	case *setup.Screen:
+		back = func() {
+			a.show("setup", s)
+			s.Focus(a.window.Canvas())
+		}
+	case *review.Screen:
+		dir := a.seen.Dir
+		back = func() { a.openReview(dir) }
+	}
+	g := guide.Open(place, back)
+	a.show("guide", g)
+	g.Focus(a.window.Canvas())
 }
 
 // openFolder shows a folder, or the folder of a file, in the file manager.

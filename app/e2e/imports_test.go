@@ -68,6 +68,7 @@ func packagesFor(t *testing.T, system string) []listing {
 var ground = map[string][]string{
 	"assets":                   nil,
 	"assets/icons":             nil,
+	"assets/guide":             nil,
 	"questions":                nil,
 	"internal/typeset":         {"assets"},
 	"internal/board":           {"internal/typeset"},
@@ -92,7 +93,7 @@ var upper = map[string]int{
 }
 
 // screens are the rooms that show a screen each.
-var screens = []string{"app/today", "app/setup", "app/practice", "app/review", "app/library", "app/settings"}
+var screens = []string{"app/today", "app/setup", "app/practice", "app/review", "app/guide", "app/library", "app/settings"}
 
 // fundament are what every view may use and what uses none of them.
 var fundament = []string{"app/look", "app/keys"}

@@ -18,6 +18,7 @@ const (
 	Today   = "app.today"
 	Export  = "app.export"
 	Help    = "app.help"
+	Guide   = "app.guide"
 	Quit    = "app.quit"
 
 	OpenBoard     = "app.open-board"
@@ -117,6 +118,7 @@ var rooms = []Binding{
 	{ID: ExportPicture, Group: App, Label: "Export a picture of the board…", Key: fyne.KeyE, Mods: command | shift},
 	{ID: CopySVG, Group: App, Label: "Copy the board as SVG", Key: fyne.KeyC, Mods: alt | shift},
 	{ID: Help, Group: App, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: command, Also: bare(fyne.KeyF1)},
+	{ID: Guide, Group: App, Label: "Guide to the interview", Key: fyne.KeyI, Mods: command},
 	{ID: Quit, Group: App, Label: "Quit", Key: fyne.KeyQ, Mods: command},
 
 	{ID: NextPhase, Group: Interview, Label: "Next phase", Key: fyne.KeyPageDown, Mods: command, Also: bare(fyne.KeyF8)},

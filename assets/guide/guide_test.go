@@ -116,7 +116,7 @@ func TestEveryDimensionHasFourSteps(t *testing.T) {
 			if Anchor(title) != anchor {
 				continue
 			}
-			for _, step := range []string{"**1** - ", "**2** - ", "**3** - ", "**4** - "} {
+			for _, step := range []string{"\n1. ", "\n2. ", "\n3. ", "\n4. "} {
 				if strings.Count(text, step) != 1 {
 					t.Errorf("%s does not say once what %q is", name, step)
 				}
