@@ -131,6 +131,7 @@ func (a *App) openGuide(place string) {
 	switch s := a.screen.(type) {
 	case *setup.Screen:
 		back = func() {
+			s.SetBank(a.bank) // a pack may have been saved meanwhile
 			a.show("setup", s)
 			s.Focus(a.window.Canvas())
 		}
