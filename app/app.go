@@ -70,6 +70,7 @@ func Run(o Options) error {
 	a := &App{Options: o, app: fyneapp.NewWithID(ID)}
 	a.app.Settings().SetTheme(look.Theme{})
 	a.app.SetIcon(look.AppIcon())
+	a.sound.full.Store(a.app.Preferences().Bool(fullRateKey))
 	a.window = a.app.NewWindow("Talkthrough")
 	a.stage = look.NewStage(look.NewPanel(look.NewRule()))
 	a.window.SetContent(a.stage)

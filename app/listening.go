@@ -43,7 +43,7 @@ func (l *listening) run(c *sound.Capture) {
 			l.hears.Samples(block.Samples)
 		case now.Sub(heard) > lostAfter:
 			heard = now
-			if again, err := l.box.capture(l.device); err == nil {
+			if again, err := l.box.capture(l.device, sampleRate); err == nil {
 				c.Close()
 				c = again
 			}

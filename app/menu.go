@@ -24,6 +24,7 @@ func (a *App) menu() *fyne.MainMenu {
 		plain("Import a library of parts…", true, a.importLibrary),
 		fyne.NewMenuItemSeparator(),
 		item(keys.Export, a.seen != nil, a.export),
+		a.fullRateItem(),
 		plain("Open folder of attempts", true, func() { a.openFolder(a.Library.Dir) }),
 		fyne.NewMenuItemSeparator(),
 		quitItem(a.quit))
@@ -109,6 +110,21 @@ func item(id string, on bool, do func()) *fyne.MenuItem {
 func plain(label string, on bool, do func()) *fyne.MenuItem {
 	m := fyne.NewMenuItem(label, do)
 	m.Disabled = !on
+	return m
+}
+
+// fullRateKey is the preference of takes at the full rate.
+const fullRateKey = "full rate"
+
+// fullRateItem switches between recording speech and recording all there is;
+// a take under way stays as it is.
+func (a *App) fullRateItem() *fyne.MenuItem {
+	m := plain("Record at 48 kHz instead of 24", true, func() {
+		a.sound.full.Store(!a.sound.full.Load())
+		a.app.Preferences().SetBool(fullRateKey, a.sound.full.Load())
+		a.window.SetMainMenu(a.menu())
+	})
+	m.Checked = a.sound.full.Load()
 	return m
 }
 

@@ -48,7 +48,7 @@ func (a *App) begin(c setup.Choice) {
 // noRoom says where the disk has too little room to record so many minutes, or
 // "". It waits for the disk.
 func (a *App) noRoom(minutes int) string {
-	free, need, err := session.RecordingRoom(a.Library.Dir, time.Duration(minutes)*time.Minute, sampleRate)
+	free, need, err := session.RecordingRoom(a.Library.Dir, time.Duration(minutes)*time.Minute, a.sound.takeRate())
 	if err != nil {
 		slog.Warn("disk", "err", err)
 		return ""

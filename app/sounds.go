@@ -11,9 +11,13 @@ import (
 	"talkthrough/internal/sound"
 )
 
-// sampleRate is what takes are recorded at, in samples a second: speech has
-// little above 12 kHz.
-const sampleRate = 24000
+const (
+	// sampleRate is what set-up listens at and takes are recorded at, in samples
+	// a second: speech has little above 12 kHz.
+	sampleRate = 24000
+	// fullRate is what takes are recorded at for those who want all there is.
+	fullRate = 48000
+)
 
 // meterEvery is how often the set-up's meter is told a level.
 const meterEvery = 66 * time.Millisecond
@@ -23,6 +27,9 @@ const meterEvery = 66 * time.Millisecond
 type soundbox struct {
 	mu  sync.Mutex
 	sys *sound.System
+
+	// full asks for takes at the full rate.
+	full atomic.Bool
 
 	// recording is the ID of the microphone that the session under way opened
 	// last. It is not the lock's: nothing on the UI thread waits for that.
@@ -52,14 +59,22 @@ func (b *soundbox) close() {
 	}
 }
 
+// takeRate is what the next take is recorded at, in samples a second.
+func (b *soundbox) takeRate() int {
+	if b.full.Load() {
+		return fullRate
+	}
+	return sampleRate
+}
+
 // capture opens a microphone. A sound system that was restarted meanwhile
 // connects again by itself.
-func (b *soundbox) capture(device string) (*sound.Capture, error) {
+func (b *soundbox) capture(device string, rate int) (*sound.Capture, error) {
 	sys, err := b.system()
 	if err != nil {
 		return nil, err
 	}
-	return sys.Capture(sound.CaptureConfig{DeviceID: device, SampleRate: sampleRate})
+	return sys.Capture(sound.CaptureConfig{DeviceID: device, SampleRate: rate})
 }
 
 // source is a microphone as a session opens it. One that is not there under its
@@ -73,7 +88,7 @@ func (b *soundbox) source(id, name string) session.OpenSource {
 			id = b.find(id, name, begun)
 		}
 		begun = true
-		c, err := b.capture(id)
+		c, err := b.capture(id, b.takeRate())
 		if err != nil {
 			return nil, err
 		}
@@ -126,7 +141,7 @@ func (b *soundbox) SampleRate() int { return sampleRate }
 // Listen opens a microphone for the set-up's meter. A device that falls silent
 // altogether is opened anew.
 func (b *soundbox) Listen(device string, hears setup.Hearing) (stop func(), err error) {
-	c, err := b.capture(device)
+	c, err := b.capture(device, sampleRate)
 	if err != nil {
 		return nil, err
 	}

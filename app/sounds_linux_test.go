@@ -83,6 +83,29 @@ func share(heard, wanted []int16) float64 {
 	return float64(n) / pieces
 }
 
+func TestTakesAreRecordedAtTheRateThatIsWanted(t *testing.T) {
+	server := soundtest.Start(t)
+	server.Use()
+	box := &soundbox{}
+	t.Cleanup(box.close)
+	for _, want := range []int{24000, 48000} {
+		box.full.Store(want == 48000)
+		source, err := box.source("", "")()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := source.SampleRate(); got != want {
+			t.Errorf("a take is recorded at %d samples a second, want %d", got, want)
+		}
+		if block, err := source.Read(5 * time.Second); err != nil || len(block.Samples) == 0 {
+			t.Errorf("at %d nothing comes: %v", want, err)
+		}
+		if err := source.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestWhatSetUpHearsIsWhatIsSpoken(t *testing.T) {
 	server := soundtest.Start(t)
 	server.Use()

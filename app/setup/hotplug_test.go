@@ -104,7 +104,9 @@ func TestTheDefaultPulledOutIsSaidQuietly(t *testing.T) {
 	d := watching(t, Choice{}, mics)
 	d.untilOpen("")
 	mics.plug(builtIn, yeti)
-	d.until("the other default is used", func() bool { return d.microphone.device.Selected == "System default: Built-in Audio" && mics.closings() == 1 })
+	d.until("the other default is used", func() bool {
+		return d.microphone.device.Selected == "System default: Built-in Audio" && mics.closings() == 1
+	})
 	d.untilOpen("")
 	if !strings.HasPrefix(d.says(), "Headset was pulled out") {
 		t.Errorf("the screen says %q", d.says())
