@@ -96,7 +96,8 @@ func (s *Snapshot) calls(c Card) bool {
 		return r.NextPhase() < 0 && !r.Planned.Alone() &&
 			2*r.Spent[r.Phase] >= r.Planned[r.Phase] && -r.Behind() >= aheadBy
 	case Stuck:
-		return s.Hears && s.Now-max(s.Voice, s.Input) >= silence && r.Left() > 0
+		return s.Hears && s.Now-max(s.Voice, s.Input) >= silence && r.Left() > 0 &&
+			(s.Cards[BlankPage].Shown > 0 || r.Elapsed >= blankUntil || !s.blank())
 	case Typing:
 		return s.Typed > typedOver
 	case NothingDrawn:

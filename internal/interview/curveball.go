@@ -138,7 +138,8 @@ func trimmed(texts []string) []string {
 }
 
 // Due is the curveball of the hand whose time has come, -1 when there is none:
-// that of the current phase, once the part After of its minutes is spent. As
+// that of the current phase, once the part After of its minutes is spent, or
+// sooner when it would come too close to the end. As
 // many are to be thrown as are wanting to Count; they are meant for the most
 // preferred of the phases that can still get one, so that a phase jumped over
 // hands its turn on. Never in the first four minutes of the interview, never
@@ -155,7 +156,9 @@ func (h *Hand) Due(r *Reading, b *Balls) int {
 			continue
 		}
 		if phase == r.Phase {
-			if float64(r.Spent[phase]) >= h.Balls[i].After*float64(r.Planned[phase]) {
+			spent := r.Spent[phase]
+			lastChance := r.Left() <= noBallsAfter+lookIn && spent >= lookIn
+			if lastChance || float64(spent) >= h.Balls[i].After*float64(r.Planned[phase]) {
 				return i
 			}
 			return -1
