@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -79,14 +80,16 @@ func (s *State) asked(a Asked) {
 	if len(s.Asks) >= maxAsks {
 		return
 	}
-	words := a.Words
+	words := cutWords(a.Words)
+	s.Asks = append(slices.Clip(s.Asks), Ask{s.At, s.coach.clock.At(s.At).Phase, words, a.Answer})
+}
+
+// cutWords is words as far as they are kept, valid UTF-8.
+func cutWords(words string) string {
 	if len(words) > maxWords {
 		words = words[:maxWords]
-		for !utf8.ValidString(words) && len(words) > maxWords-utf8.UTFMax {
-			words = words[:len(words)-1]
-		}
 	}
-	s.Asks = append(slices.Clip(s.Asks), Ask{s.At, s.coach.clock.At(s.At).Phase, words, a.Answer})
+	return strings.ToValidUTF8(words, "")
 }
 
 func (s *State) coached(c Coached) {

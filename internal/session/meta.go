@@ -27,7 +27,9 @@ type Meta struct {
 	ID        string            `yaml:"id"` // the folder's name
 	Question  question.Question `yaml:"question"`
 	Level     interview.Level   `yaml:"level"`
+	Style     interview.Style   `yaml:"style,omitempty"` // of the house; "" is balanced
 	Plan      PlanMinutes       `yaml:"plan"`
+	Hand      interview.Hand    `yaml:"curveballs,omitempty"` // the curveballs that may come
 	Started   time.Time         `yaml:"started"`
 	Ended     time.Time         `yaml:"ended,omitempty"`
 	Length    float64           `yaml:"length_s,omitempty"` // elapsed in all, in seconds; set at the end

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -29,7 +30,7 @@ func (p *PlanMinutes) UnmarshalYAML(node *yaml.Node) error {
 		if err := value.Decode(&m); err != nil || !(m >= 0 && m <= 24*60) {
 			return fmt.Errorf("line %d: plan: %s: %q, expected 0 to 1440 minutes", value.Line, key.Value, value.Value)
 		}
-		p[phase] = time.Duration(m * float64(time.Minute))
+		p[phase] = time.Duration(math.Round(m * float64(time.Minute)))
 	}
 	return nil
 }
@@ -88,6 +89,8 @@ func parseMeta(data []byte) (Meta, error) {
 		return Meta{}, fmt.Errorf("line %d: level: %q, expected junior, senior or staff", line("level"), m.Level)
 	case interview.Plan(m.Plan).Total() <= 0:
 		return Meta{}, fmt.Errorf("line %d: plan: missing, expected minutes for each phase", line("plan"))
+	case m.Hand.Count < 0 || m.Hand.Count > interview.MaxBalls || len(m.Hand.Balls) > interview.PhaseCount:
+		return Meta{}, fmt.Errorf("line %d: curveballs: count %d of %d, expected at most %d of %d", line("curveballs"), m.Hand.Count, len(m.Hand.Balls), interview.MaxBalls, interview.PhaseCount)
 	case !(m.Length >= 0 && m.Length <= maxLength.Seconds()):
 		return Meta{}, fmt.Errorf("line %d: length_s: %v, expected 0 to %v seconds", line("length_s"), m.Length, maxLength.Seconds())
 	}

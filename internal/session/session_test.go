@@ -318,6 +318,11 @@ func FuzzParseEvent(f *testing.F) {
 	f.Add([]byte(`{"at":500,"do":"laser","points":[[12.5,-3,240],[13,-3,0]]}`))
 	f.Add([]byte(`{"at":9,"do":"picture","id":"../../x","type":"image/png","sha1":"../../../etc/passwd","keys":{"created":1}}`))
 	f.Add([]byte(`{"at":9,"do":"picture","id":"da39a3ee5e6b4b0d3255bfef95601890afd80709","type":"image/svg+xml","keys":[]}`))
+	f.Add([]byte(`{"at":9,"do":"plan","seconds":{"clarify":2400},"why":"undo"}`))
+	f.Add([]byte(`{"at":9,"do":"ask","words":"\ud800","answer":"dau"}`))
+	f.Add([]byte(`{"at":9,"do":"card","card":"stuck","is":"shown","asked":true}`))
+	f.Add([]byte(`{"at":9,"do":"curveball","phase":"model","say":"Why?","good":["Says why."]}`))
+	f.Add([]byte(`{"at":9,"do":"judged","phase":"model","verdict":"dodged"}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		e, err := ParseEvent(line)
 		if err != nil {
