@@ -8,12 +8,21 @@ import (
 
 type point = typeset.Point
 
-// maxPieces bounds the lines that stand for one curve.
-const maxPieces = 256
+const (
+	// maxPieces bounds the lines that stand for one curve.
+	maxPieces = 256
+	// enoughPoints is how many points what is made of a path may have before
+	// its curves and round joins become straight: far more than drawings have,
+	// and few enough that hostile ones do not fill the memory.
+	enoughPoints = 1 << 18
+)
 
 // pieces is how many lines follow a curve whose second difference is (dx, dy)
 // with an error below tolerance.
 func pieces(dx, dy, weight, tolerance float64) int {
+	if most := tolerance / weight; dx*dx+dy*dy <= most*most {
+		return 1 // most curves of small letters
+	}
 	n := math.Ceil(math.Sqrt(math.Hypot(dx, dy) * weight / tolerance))
 	if !(n > 1) {
 		return 1
@@ -54,7 +63,13 @@ func flatten(p *typeset.Path, tolerance float64) []polyline {
 	var lines []polyline
 	var at point
 	var now *polyline
-	points := p.Points
+	points, made := p.Points, 0
+	allowed := func(n int) int {
+		if made += n; made > enoughPoints {
+			return 1
+		}
+		return n
+	}
 	for _, verb := range p.Verbs {
 		if verb == typeset.Move || now == nil {
 			lines = append(lines, polyline{})
@@ -64,12 +79,12 @@ func flatten(p *typeset.Path, tolerance float64) []polyline {
 		case typeset.Move, typeset.Straight:
 			now.points = append(now.points, points[0])
 		case typeset.Quad:
-			n := quadPieces(at, points[0], points[1], tolerance)
+			n := allowed(quadPieces(at, points[0], points[1], tolerance))
 			for i := 1; i <= n; i++ {
 				now.points = append(now.points, quadAt(at, points[0], points[1], float64(i)/float64(n)))
 			}
 		case typeset.Cube:
-			n := cubePieces(at, points[0], points[1], points[2], tolerance)
+			n := allowed(cubePieces(at, points[0], points[1], points[2], tolerance))
 			for i := 1; i <= n; i++ {
 				now.points = append(now.points, cubeAt(at, points[0], points[1], points[2], float64(i)/float64(n)))
 			}

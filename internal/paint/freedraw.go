@@ -50,6 +50,9 @@ func (d *drawing) freehand(centre *typeset.Path) (pts []point, radii []float64) 
 		case typeset.Cube:
 			from := centre.Points[len(centre.Points)-len(points)-1]
 			n := cubePieces(from, points[0], points[1], points[2], freehandTolerance)
+			if len(pts) > enoughPoints {
+				n = 1
+			}
 			for k := 1; k <= n; k++ {
 				t := float64(k) / float64(n)
 				add(cubeAt(from, points[0], points[1], points[2], t), float64(i)+t)

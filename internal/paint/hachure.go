@@ -33,7 +33,7 @@ func hachure(outline *typeset.Path, angle, gap float64) *typeset.Path {
 	for row := range rows {
 		y := low + gap*(float64(row)+0.5)
 		xs := crossings(lines, y)
-		for i := 0; i+1 < len(xs); i += 2 {
+		for i := 0; i+1 < len(xs) && len(out.Points) < enoughPoints; i += 2 {
 			out.MoveTo(back(xs[i], y))
 			out.LineTo(back(xs[i+1], y))
 		}

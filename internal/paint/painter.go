@@ -16,6 +16,7 @@ type Painter struct {
 	Pictures Pictures
 
 	seen   map[seenKey]*seen
+	last   lastPass
 	raster raster
 	ink    blender
 	layer  image.RGBA
@@ -57,11 +58,13 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 		return
 	}
 	p.frame++
+	p.last.begin(len(elements), th)
 	for i, e := range elements {
-		if e.Deleted || e.Opacity <= 0 || !p.mayTouch(e, v, clip, th) {
+		if e.Deleted || e.Opacity <= 0 || !p.mayTouch(i, e, v, clip, th) {
 			continue
 		}
 		s := p.look(e, p.labels.of(e, elements, i), th)
+		p.last.note(i, e, s)
 		window := v.Pixels(s.list.Bounds).Intersect(clip)
 		if box, clipped := p.frames.of(e, elements); clipped {
 			window = window.Intersect(v.inside(box))
@@ -96,8 +99,13 @@ func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
 // mayTouch is a quick look whether e can leave a trace inside clip. Text not
 // seen before gets more room than its box, since that made elsewhere may be
 // wider, and frames are let through, whose names stand outside theirs.
-func (p *Painter) mayTouch(e *board.Element, v View, clip image.Rectangle, th Theme) bool {
-	if s := p.seen[seenKey{e, th}]; s != nil {
+func (p *Painter) mayTouch(i int, e *board.Element, v View, clip image.Rectangle, th Theme) bool {
+	s := p.last.of(i, e)
+	if s == nil {
+		s = p.seen[seenKey{e, th}]
+		p.last.note(i, e, s)
+	}
+	if s != nil {
 		return v.Pixels(s.list.Bounds).Overlaps(clip)
 	}
 	if e.Kind == board.Text {

@@ -164,7 +164,11 @@ func (s *stroker) join(p, a, b point) {
 // arc goes round centre from where normal n points through angle, clockwise on
 // the screen, to its end.
 func (s *stroker) arc(centre, n point, angle float64) {
-	steps := int(math.Ceil(angle / s.step))
+	const most = 1024 // for a pen so wide that the step is next to nothing
+	steps := int(min(math.Ceil(angle/s.step), most))
+	if len(s.out.Points) > enoughPoints {
+		steps = 1
+	}
 	for i := 1; i <= steps; i++ {
 		sin, cos := math.Sincos(angle * float64(i) / float64(steps))
 		s.to(offset(centre, point{X: n.X*cos - n.Y*sin, Y: n.X*sin + n.Y*cos}, s.radius))
