@@ -1,5 +1,6 @@
-// Package soundtest gives a test its own PulseAudio server with a virtual
-// microphone to speak into and virtual loudspeakers to listen at.
+// Package soundtest gives a test its own sound system, with a virtual
+// microphone to speak into and virtual loudspeakers to listen at: a PulseAudio
+// server, PipeWire with its PulseAudio protocol, or ALSA without any server.
 //
 // The default source is "mic", fed by Speak; the default sink is "speakers",
 // heard by Hear. Both run at 48 kHz and are kept awake, so that the first
@@ -14,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,57 +36,52 @@ const (
 // patience is how long the server gets to reach a state.
 const patience = 10 * time.Second
 
-// script sets the devices up. The microphone is a source of its own because a
-// sink's monitor would be shown as one.
-const script = `.fail
-load-module module-native-protocol-unix auth-anonymous=1 socket=%s
-load-module module-null-sink sink_name=virtmic rate=48000 channels=1 sink_properties=device.description=VirtualMicFeed
-load-module module-null-sink sink_name=speakers rate=48000 channels=2 sink_properties="device.description='Virtual Speakers'"
-load-module module-remap-source master=virtmic.monitor source_name=mic source_properties="device.description='Virtual Microphone'"
-set-default-source mic
-set-default-sink speakers
-`
-
-// Server is a running PulseAudio of one test.
+// Server is the running PulseAudio or PipeWire of one test.
 type Server struct {
 	t       testing.TB
 	folder  string
-	daemon  *process
-	keepers []*process // play silence, so that the sinks never sleep
+	launch  func() []*process // starts the daemons
+	daemons []*process
+	wire    func()     // connects what launch leaves apart, if not nil
+	keepers []*process // play silence and record, so that nothing sleeps
 }
 
-// Start starts a server and waits until it answers. It skips the test, naming
-// the packages, when PulseAudio is not installed.
-func Start(t testing.TB) *Server {
-	t.Helper()
-	for _, program := range []string{"pulseaudio", "pactl", "pacat", "paplay", "parec"} {
+// install makes the server's folder and starts it, after it was described by
+// launch and the files it needs, named by their place in the folder.
+func (s *Server) install(files map[string]string) {
+	s.t.Helper()
+	for _, program := range []string{"pactl", "pacat", "paplay", "parec"} {
 		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("%s is not installed: install the packages pulseaudio and pulseaudio-utils", program)
+			s.t.Skipf("%s is not installed: install the package pulseaudio-utils", program)
 		}
 	}
-	// A socket's path must be short, so t.TempDir with the test's name is out.
+	s.folder = shortFolder(s.t)
+	s.t.Cleanup(s.Kill)
+	for _, sub := range []string{"run", "home"} {
+		s.must(os.Mkdir(filepath.Join(s.folder, sub), 0o700))
+	}
+	for name, text := range files {
+		path := filepath.Join(s.folder, name)
+		s.must(os.MkdirAll(filepath.Dir(path), 0o700))
+		s.must(os.WriteFile(path, []byte(strings.ReplaceAll(text, "SOCKET", s.socket())), 0o600))
+	}
+	s.Restart()
+}
+
+// shortFolder is a temporary folder with a short path, as a socket needs it;
+// t.TempDir has the test's name in it.
+func shortFolder(t testing.TB) string {
+	t.Helper()
 	folder, err := os.MkdirTemp("", "pa")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Server{t: t, folder: folder}
 	t.Cleanup(func() {
-		s.Kill()
 		if err := os.RemoveAll(folder); err != nil {
-			t.Errorf("remove the sound server's folder: %v", err)
+			t.Errorf("remove the sound system's folder: %v", err)
 		}
 	})
-	for _, sub := range []string{"run", "home"} {
-		if err := os.Mkdir(filepath.Join(folder, sub), 0o700); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config := fmt.Sprintf(script, s.socket())
-	if err := os.WriteFile(filepath.Join(folder, "test.pa"), []byte(config), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s.Restart()
-	return s
+	return folder
 }
 
 func (s *Server) socket() string { return filepath.Join(s.folder, "pulse.sock") }
@@ -120,10 +117,8 @@ func (s *Server) Restart() {
 	if err := os.Remove(s.socket()); err != nil && !os.IsNotExist(err) {
 		s.t.Fatal(err)
 	}
-	s.daemon = s.start("pulseaudio", "-n", "-F", filepath.Join(s.folder, "test.pa"),
-		"--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-		"--realtime=no", "--log-target=stderr")
-	s.await("the server answers", func() bool { return s.run("pactl", "info") == nil })
+	s.daemons = s.launch()
+	s.await("the server answers", func() bool { return s.prefers("source", MicID) && s.prefers("sink", SpeakersID) })
 	for _, sink := range []string{"virtmic", "speakers"} {
 		s.keepers = append(s.keepers, s.start("pacat", "--device="+sink, "--latency-msec=10",
 			"--format=s16le", "--rate=48000", "--channels=1", "--raw", "/dev/zero"))
@@ -143,25 +138,44 @@ func (s *Server) Restart() {
 		h.Await(Rate / 10)
 		h.Stop()
 	}
+	if s.wire != nil {
+		h := s.hear(MicID)
+		s.wire()
+		h.Await(Rate / 10)
+		h.Stop()
+	}
+}
+
+// prefers says whether the server answers, and that the default of that kind is
+// this one.
+func (s *Server) prefers(kind, id string) bool {
+	out, err := s.output("pactl", "get-default-"+kind)
+	return err == nil && strings.TrimSpace(out) == id
 }
 
 // Kill ends the server at once, as a crash would.
 func (s *Server) Kill() {
-	if s.daemon == nil {
-		return
+	for _, p := range slices.Concat(s.daemons, s.keepers) {
+		p.kill()
 	}
-	s.daemon.kill()
-	for _, k := range s.keepers {
-		k.kill()
-	}
-	s.daemon, s.keepers = nil, nil
+	s.daemons, s.keepers = nil, nil
 }
 
 // Freeze stops the server from running without ending it; Thaw lets it go on.
-func (s *Server) Freeze() { s.t.Helper(); s.must(freeze(s.daemon.cmd.Process)) }
+func (s *Server) Freeze() {
+	s.t.Helper()
+	for _, p := range s.daemons {
+		s.must(freeze(p.cmd.Process))
+	}
+}
 
 // Thaw undoes Freeze.
-func (s *Server) Thaw() { s.t.Helper(); s.must(thaw(s.daemon.cmd.Process)) }
+func (s *Server) Thaw() {
+	s.t.Helper()
+	for _, p := range s.daemons {
+		s.must(thaw(p.cmd.Process))
+	}
+}
 
 // Suspend makes the microphone sleep, as power saving does; Resume wakes it.
 func (s *Server) Suspend() { s.t.Helper(); s.Control("suspend-source", MicID, "1") }
@@ -178,6 +192,15 @@ func (s *Server) Control(args ...string) string {
 	return strings.TrimSpace(out)
 }
 
+// said is what the daemons complained about.
+func (s *Server) said() string {
+	var all strings.Builder
+	for _, p := range s.daemons {
+		fmt.Fprintf(&all, "%s: %s\n", p.cmd.Path, p.said())
+	}
+	return all.String()
+}
+
 func (s *Server) must(err error) {
 	s.t.Helper()
 	if err != nil {
@@ -187,7 +210,13 @@ func (s *Server) must(err error) {
 
 // environ is this process's environment with the server's put over it.
 func (s *Server) environ() []string {
-	return append(os.Environ(), append(s.Env(), "HOME="+filepath.Join(s.folder, "home"))...)
+	home := filepath.Join(s.folder, "home")
+	return slices.Concat(os.Environ(), s.Env(), []string{
+		"HOME=" + home, "XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state",
+		// Several of them on one machine must not meet on its buses.
+		"DBUS_SESSION_BUS_ADDRESS=unix:path=" + home + "/nobus",
+		"DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + home + "/nobus",
+	})
 }
 
 func (s *Server) command(ctx context.Context, name string, args ...string) *exec.Cmd {
@@ -223,7 +252,7 @@ func (s *Server) await(what string, yes func() bool) {
 	deadline := time.Now().Add(patience)
 	for !yes() {
 		if time.Now().After(deadline) {
-			s.t.Fatalf("sound server: %v passed before %s\n%s", patience, what, s.daemon.said())
+			s.t.Fatalf("sound server: %v passed before %s\n%s", patience, what, s.said())
 		}
 		<-pause.C
 	}
