@@ -5,6 +5,7 @@ package app
 import (
 	"log/slog"
 	"os"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -59,8 +60,14 @@ type screen interface {
 	Leave()
 }
 
+// memoryMargin is how much garbage, in percent of what is in use, may lie about
+// before it is collected. Painting makes next to none, so half of the usual costs
+// no frames, and a large board takes that much less.
+const memoryMargin = 50
+
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
+	debug.SetGCPercent(memoryMargin)
 	fyneapp.SetMetadata(fyne.AppMetadata{
 		ID: ID, Name: "Talkthrough", Version: o.Version, Icon: look.AppIcon(),
 		Migrations: map[string]bool{"fyneDo": true},
