@@ -39,6 +39,7 @@ type App struct {
 	Options
 	app    fyne.App
 	window fyne.Window
+	post   func(func()) // has a function run on the UI thread
 	stage  *look.Stage
 	sound  soundbox
 	bank   question.Bank
@@ -74,7 +75,7 @@ func Run(o Options) error {
 	})
 	// The toolkit complains when the folder that its cache goes into is missing.
 	_ = os.MkdirAll(xdg.CacheHome, 0o700)
-	a := &App{Options: o, app: fyneapp.NewWithID(ID)}
+	a := &App{Options: o, app: fyneapp.NewWithID(ID), post: fyne.Do}
 	a.app.Settings().SetTheme(look.Theme{})
 	a.app.SetIcon(look.AppIcon())
 	a.sound.full.Store(a.app.Preferences().Bool(fullRateKey))

@@ -17,7 +17,9 @@ import (
 
 // desk is where the sheets for boards' files lie.
 func (a *App) desk() boardfile.Desk {
-	return boardfile.NewDesk(a.window.Canvas(), a.app.Preferences())
+	d := boardfile.NewDesk(a.window.Canvas(), a.app.Preferences())
+	d.Post = a.post
+	return d
 }
 
 // newShelf reads the user's libraries of parts.

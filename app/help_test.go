@@ -15,9 +15,12 @@ import (
 )
 
 // window is an app with nothing but a window of that size.
+//
+// What other goroutines post is dropped: the test's own is the UI thread, and
+// the toolkit's test driver would run it on theirs.
 func window(t *testing.T, mode look.Mode, size fyne.Size) *App {
 	t.Helper()
-	a := &App{app: test.NewTempApp(t)}
+	a := &App{app: test.NewTempApp(t), post: func(func()) {}}
 	a.app.Settings().SetTheme(look.Theme{Mode: mode})
 	a.window = test.NewTempWindow(t, look.NewStage(look.NewPanel(look.NewRule())))
 	a.window.SetPadded(false)
