@@ -3,6 +3,7 @@ package boardfile
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -63,8 +64,9 @@ func (b *bench) listed() string {
 func TestTheChooserListsFoldersAndWhatFits(t *testing.T) {
 	b := quietly(t)
 	dir := tree(t, "b.excalidraw", "A.PNG", "c.excalidraw.svg", "notes.txt", "Zoo/", "attic/x.png", ".hidden.png")
-	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, "lost.png")); err != nil {
-		t.Skip(err)
+	// Windows lets only some make links; all but the link's own line holds there.
+	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, "lost.png")); err != nil && runtime.GOOS != "windows" {
+		t.Fatal(err)
 	}
 	b.asking(dir, Opens)
 	if got := b.listed(); got != "attic Zoo A.PNG b.excalidraw c.excalidraw.svg" {
