@@ -48,8 +48,9 @@ func (r Reading) NextPhase() int {
 // What was dealt with keeps what it spent. The rest goes to the phases still
 // to come, in proportion to what they lack, none under LeastLeft where there is
 // that much for each; first, where it is one of them, gets all that it lacks
-// before the others (-1: none does). The sum stays the interview's length.
-// Where nothing is left or nothing to come, the plan stays as it is.
+// (LeastLeft where it lacks less) before the others (-1: none does). The sum
+// stays the interview's length. Where nothing is left or nothing to come, the
+// plan stays as it is.
 func (r Reading) Replan(first int) Plan {
 	total := r.Planned.Total()
 	var out Plan
@@ -70,7 +71,7 @@ func (r Reading) Replan(first int) Plan {
 	out[r.Phase] += round
 	left -= round
 	if first >= 0 && lack[first] > 0 && heirs > 1 {
-		full := min(lack[first], max(left-(heirs-1)*LeastLeft, left/heirs)).Truncate(time.Second)
+		full := min(max(lack[first], LeastLeft), max(left-(heirs-1)*LeastLeft, left/heirs)).Truncate(time.Second)
 		out[first] += full
 		left -= full
 		lack[first] = 0
