@@ -65,6 +65,7 @@ const (
 	Louder       = "review.louder"
 	Quieter      = "review.quieter"
 	Mute         = "review.mute"
+	PageReplay   = "review.page-replay"
 	WaveIn       = "review.zoom-in"
 	WaveOut      = "review.zoom-out"
 	WaveAll      = "review.zoom-all"
@@ -168,6 +169,7 @@ var rooms = []Binding{
 	tool(PageDown, "Page down", fyne.KeyPageDown),
 	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
 
+	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
 	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},

@@ -47,20 +47,32 @@ func (s *Screen) seek(to time.Duration) {
 	}
 	s.parts.transport.Seek(to)
 	s.show()
-	s.notes.Reveal(s.pen)
+	s.notes.reveal()
 }
 
 // hear goes to just before a session time.
 func (s *Screen) hear(at time.Duration) { s.seek(s.moments.before(at)) }
 
+// other carries out what is not about the time: the sound's bindings, the ways
+// to the pages, and those of the page in sight.
+func (s *Screen) other(id string) {
+	if s.opens(id) {
+		return
+	}
+	if d, ok := s.shown.page.(doer); ok && d.do(id) {
+		return
+	}
+	s.bar.sound.do(id)
+}
+
 // show brings everything to where the transport is.
 func (s *Screen) show() {
 	playing := s.parts.transport.Playing()
 	elapsed := s.parts.transport.Position()
-	at := s.moments.session(elapsed)
 	s.wave.SetPlayhead(elapsed)
-	s.follow(at)
-	s.bar.show(playing, elapsed, s.attempt.Reading(at))
+	fresh := s.follow(elapsed)
+	s.shown.page.follow(s.moment(fresh))
+	s.bar.show(playing, elapsed, s.attempt.Reading(s.at))
 	if playing {
 		s.keepUp()
 	} else {
@@ -68,14 +80,13 @@ func (s *Screen) show() {
 	}
 }
 
-// follow brings board and notes to a session time. They are made anew only
-// when something happened in between.
-func (s *Screen) follow(at time.Duration) {
-	if step := s.attempt.Step(at); step != s.step {
-		s.step, s.state = step, s.attempt.At(at)
-		s.lines = s.state.Notes.LineMoments()
-		s.phases = s.moments.phases(s.lines)
-		s.pen, s.written = s.moments.pen(s.state.Notes.Text(), step)
+// follow brings the board to an elapsed time and reports whether anything
+// happened in between; only then it is made anew.
+func (s *Screen) follow(elapsed time.Duration) (fresh bool) {
+	s.elapsed, s.at = elapsed, s.moments.session(elapsed)
+	if step := s.attempt.Step(s.at); step != s.step {
+		fresh = true
+		s.step, s.state = step, s.attempt.At(s.at)
 		scene := s.state.Scene()
 		s.parts.board.SetScene(scene)
 		if empty := scene.Len() == 0; empty != s.noBoard.Visible() {
@@ -86,12 +97,14 @@ func (s *Screen) follow(at time.Duration) {
 			}
 		}
 	}
-	s.parts.board.SetLaser(s.attempt.Laser(at))
-	lit := s.pen
-	if at-s.written > glow {
-		lit = -1
-	}
-	s.notes.Set(s.state.Notes.Text(), s.phases, lit)
+	s.parts.board.SetLaser(s.attempt.Laser(s.at))
+	return fresh
+}
+
+// moment is where the screen is; fresh says that its page has not seen its
+// state yet.
+func (s *Screen) moment(fresh bool) moment {
+	return moment{elapsed: s.elapsed, at: s.at, state: s.state, fresh: fresh, phase: s.attempt.Reading(s.at).Phase}
 }
 
 // Board is the board at the playhead. It does not change any more.

@@ -8,8 +8,9 @@ import (
 	"talkthrough/app/look"
 )
 
-// notesWidth is how wide the notes are until the line beside them is dragged.
-const notesWidth float32 = 420
+// pageWidth is how wide the page beside the board is until the line between
+// them is dragged.
+const pageWidth float32 = 420
 
 // layOut builds the screen: header, what is wrong if anything, board and
 // notes, and the time below both.
@@ -23,10 +24,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
 	sheet := container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), s.fit())
-	heading := look.Pad(look.NewLabel("Notes", look.Caption.In(look.Muted).Medium()), 0, 0, look.Space8, look.Space4)
-	notes := look.NewPanel(look.Pad(container.NewBorder(heading, nil, nil, nil, s.notes),
-		look.Space12, look.Space4, 0, look.Space12))
-	return look.Floors(top, look.NewSplitEnd(notes, sheet, notesWidth), below)
+	return look.Floors(top, s.beneath(sheet), below)
 }
 
 // header is what the attempt is, and the ways out of it.
@@ -41,7 +39,7 @@ func (s *Screen) header() fyne.CanvasObject {
 		look.NewLabel(about(s.attempt), look.Caption.In(look.Muted).Cut()))
 	return look.Pad(container.NewBorder(nil, nil,
 		look.Pad(look.Middle(back), 0, look.Space8, 0, 0),
-		look.Middle(look.HStack(look.Space8, folder, export)),
+		look.Middle(look.HStack(look.Space8, s.tabRow(), folder, export)),
 		look.Middle(title)), look.Space8, look.Space16, look.Space8, look.Space8)
 }
 

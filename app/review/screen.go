@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/look"
-	"talkthrough/app/notesview"
 	"talkthrough/app/waveform"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
@@ -37,19 +36,20 @@ type Screen struct {
 
 	hearing *hearing
 	wave    *waveform.Waveform
-	notes   *notesview.View
+	notes   *notesPage
 	bar     *transportBar
 	content fyne.CanvasObject
 	noBoard *look.Label
 
-	step  int // events shown; -1: nothing yet
-	state *session.State
-	// When, and in which phase, the lines of the notes shown were written.
-	lines  []time.Duration
-	phases []int
-	// The line last written on, -1 for none, and when.
-	pen     int
-	written time.Duration
+	pages        []*tab
+	shown        *tab            // the page in sight
+	beside, over *fyne.Container // where pages lie
+	split        *look.Split
+	middle       *fyne.Container // the split and what lies over it
+
+	elapsed, at time.Duration // the playhead, and its session time
+	step        int           // events shown; -1: nothing yet
+	state       *session.State
 
 	stopBeat func() // nil while nothing plays
 	queued   atomic.Bool
@@ -93,17 +93,17 @@ func New(a *session.Attempt, system *sound.System, do Actions, post func(func())
 func build(a *session.Attempt, track *session.Track, do Actions, post func(func()), p parts) *Screen {
 	s := &Screen{
 		attempt: a, track: track, moments: newMoments(a), do: do, post: post, parts: p,
-		wave: waveform.New(), notes: notesview.New(), step: -1, done: make(chan struct{}),
+		wave: waveform.New(), step: -1, done: make(chan struct{}),
 	}
+	s.notes = newNotesPage(s.moments, s.hear)
+	s.pages = s.tabs()
 	s.working, s.stopWork = context.WithCancel(context.Background())
 	s.hearing = newHearing(p.transport, p.outputs, track.Skipping, p.kept)
 	s.wave.SetData(s.waveData())
-	s.wave.OnOther = func(id string) { s.bar.sound.do(id) }
+	s.wave.OnOther = s.other
 	s.wave.OnSeek = s.seek
 	s.wave.OnPlayPause = s.playPause
 	s.bar = newTransportBar(s)
-	s.notes.OnTapped = func(line int) { s.hear(s.lines[line]) }
-	s.notes.Moment = func(line int) string { return look.Time(a.Timeline().Elapsed(s.lines[line])) }
 	p.board.OnPick(func(id string) {
 		if at, ok := a.Made(id); ok {
 			s.hear(at)
@@ -119,6 +119,8 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 	})
 	p.board.Frame(s.moments.extent())
 	s.content = s.layOut()
+	s.follow(s.parts.transport.Position())
+	s.open(s.pages[0])
 	s.show()
 	s.studySound()
 	return s

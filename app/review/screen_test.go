@@ -38,8 +38,8 @@ func TestBoardNotesAndPhaseAreThoseOfTheMoment(t *testing.T) {
 		if got := ids(r.Board()); got != ids(want.Scene()) {
 			t.Fatalf("at %v the board that is saved is %q, want %q", to, got, ids(want.Scene()))
 		}
-		if r.notes.Source() != want.Notes.Text() {
-			t.Fatalf("at %v the notes are %q, want %q", to, r.notes.Source(), want.Notes.Text())
+		if r.notes.view.Source() != want.Notes.Text() {
+			t.Fatalf("at %v the notes are %q, want %q", to, r.notes.view.Source(), want.Notes.Text())
 		}
 		phase := 0
 		for _, b := range a.Bands() {
@@ -129,11 +129,11 @@ func TestALineOfNotesIsHeardFromASecondBeforeItWasWritten(t *testing.T) {
 	s.rec.Do(session.Ended{})
 	r := rigFor(t, s.opens(), nil)
 	r.seek(100 * second)
-	r.notes.OnTapped(1)
+	r.notes.view.OnTapped(1)
 	if got := r.parts.transport.Position(); got != at-second {
 		t.Errorf("the second line is heard from %v, want %v", got, at-second)
 	}
-	if got := r.notes.Source(); got != "first\n" {
+	if got := r.notes.view.Source(); got != "first\n" {
 		t.Errorf("the notes are %q then", got)
 	}
 }
@@ -148,8 +148,8 @@ func TestTheLineBeingWrittenIsLit(t *testing.T) {
 	r := rigFor(t, s.opens(), nil)
 	for at, want := range map[time.Duration]int{0: 1, 2: 1, 30: -1, 62: 0, 70: -1} {
 		r.seek(at * second)
-		if got := r.notes.Lit(); got != want {
-			t.Errorf("at %ds line %d is lit, want %d (notes %q)", at, got, want, r.notes.Source())
+		if got := r.notes.view.Lit(); got != want {
+			t.Errorf("at %ds line %d is lit, want %d (notes %q)", at, got, want, r.notes.view.Source())
 		}
 	}
 }
@@ -182,7 +182,7 @@ func TestAnAttemptWithoutSoundPlaysByTheClock(t *testing.T) {
 	if r.bar.play.Icon() != look.IconPlay || r.beat != nil {
 		t.Error("at the end it goes on")
 	}
-	if got := r.notes.Source(); got != "late" {
+	if got := r.notes.view.Source(); got != "late" {
 		t.Errorf("at the end the notes are %q", got)
 	}
 	r.press(fyne.KeySpace)
@@ -227,11 +227,11 @@ func TestWhatWasDoneInTheLastPauseIsThereAtTheEnd(t *testing.T) {
 	s.types("afterthought")
 	s.rec.Do(session.Ended{})
 	r := rigFor(t, s.opens(), nil)
-	if r.seek(9 * second); r.notes.Source() != "" {
-		t.Errorf("at nine seconds the notes are %q", r.notes.Source())
+	if r.seek(9 * second); r.notes.view.Source() != "" {
+		t.Errorf("at nine seconds the notes are %q", r.notes.view.Source())
 	}
-	if r.seek(10 * second); r.notes.Source() != "afterthought" {
-		t.Errorf("at the end the notes are %q", r.notes.Source())
+	if r.seek(10 * second); r.notes.view.Source() != "afterthought" {
+		t.Errorf("at the end the notes are %q", r.notes.view.Source())
 	}
 }
 
@@ -256,10 +256,10 @@ func TestADamagedJournalIsSaidOnceAndTheRestIsShown(t *testing.T) {
 	if said == nil || !strings.Contains(said.Text(), "cut off") {
 		t.Fatal("nothing is said about the damage")
 	}
-	if r.seek(time.Hour); r.notes.Source() != "kept" {
-		t.Errorf("the notes are %q", r.notes.Source())
+	if r.seek(time.Hour); r.notes.view.Source() != "kept" {
+		t.Errorf("the notes are %q", r.notes.view.Source())
 	}
-	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(r.notes).Y }
+	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(r.notes.view).Y }
 	before := top()
 	test.Tap(findButton(window, "Dismiss"))
 	if gone := before - top(); gone < said.Size().Height {

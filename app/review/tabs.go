@@ -1,0 +1,80 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+)
+
+// tabs lists the pages in the order of their names in the header.
+func (s *Screen) tabs() []*tab {
+	return []*tab{
+		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
+	}
+}
+
+// opens shows the page with that id and reports whether there is one.
+func (s *Screen) opens(id string) bool {
+	for _, t := range s.pages {
+		if t.id != id {
+			continue
+		}
+		s.open(t)
+		return true
+	}
+	return false
+}
+
+// open brings a page into sight and gives it the keyboard.
+func (s *Screen) open(t *tab) {
+	if t.page == nil {
+		t.page = t.make()
+	}
+	s.shown = t
+	for _, other := range s.pages {
+		other.word.setOn(other == t)
+	}
+	place, free := s.beside, s.over
+	if t.wide {
+		place, free = s.over, s.beside
+	}
+	place.Objects = []fyne.CanvasObject{t.page.object()}
+	if t.wide {
+		free.Objects = nil
+	}
+	s.split.Hidden = t.wide
+	s.over.Hidden = !t.wide
+	s.middle.Refresh()
+	t.page.follow(s.moment(true))
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.wave); c != nil {
+		if f := t.page.focus(); f != nil {
+			c.Focus(f)
+		} else {
+			c.Focus(s.wave)
+		}
+	}
+}
+
+// tabRow is the row of the pages' names.
+func (s *Screen) tabRow() fyne.CanvasObject {
+	row := look.HStack(look.Space4)
+	for _, t := range s.pages {
+		t.word = newFlatButton(t.label, hint(t.id), func() { s.open(t) })
+		row.Add(t.word)
+	}
+	if len(s.pages) == 1 {
+		row.Hide()
+	}
+	return row
+}
+
+// beneath is the middle of the screen: board and page side by side, or a page
+// over both.
+func (s *Screen) beneath(sheet fyne.CanvasObject) fyne.CanvasObject {
+	s.beside, s.over = container.NewStack(), container.NewStack()
+	s.split = look.NewSplitEnd(look.NewPanel(s.beside), sheet, pageWidth)
+	s.middle = container.NewStack(s.split, look.NewPanel(s.over))
+	return s.middle
+}
