@@ -38,6 +38,9 @@ func (a *App) menu() *fyne.MainMenu {
 	if a.room != nil {
 		menus = append(menus, a.interviewMenu(), a.boardMenu())
 	}
+	if a.replay != nil {
+		menus = append(menus, a.replayMenu())
+	}
 	return fyne.NewMainMenu(append(menus, fyne.NewMenu("Help",
 		item(keys.Guide, !busy, func() { a.openGuide("") }),
 		item(keys.Help, true, a.help), plain("About", true, a.about)))...)
