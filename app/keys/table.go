@@ -42,6 +42,8 @@ const (
 	MarkGood     = "interview.good"
 	MarkUnclear  = "interview.unclear"
 	Agenda       = "interview.agenda"
+	Ask          = "interview.ask"
+	Stuck        = "interview.stuck"
 	FoldNotes    = "interview.fold-notes"
 	FoldPanel    = "interview.fold-panel"
 	FocusNotes   = "interview.focus-notes"
@@ -129,6 +131,8 @@ var rooms = []Binding{
 	{ID: Pause, Group: Interview, Label: "Pause or resume", Key: fyne.KeyP, Mods: command, Also: bare(fyne.KeyF9)},
 	{ID: End, Group: Interview, Label: "End the interview", Key: fyne.KeyReturn, Mods: command | shift},
 	{ID: Microphone, Group: Interview, Label: "Choose the microphone…", Key: fyne.KeyR, Mods: command | shift},
+	{ID: Ask, Group: Interview, Label: "Ask the interviewer", Key: fyne.KeyK, Mods: command, Also: bare(fyne.KeyF5)},
+	{ID: Stuck, Group: Interview, Label: "I am stuck", Key: fyne.KeyK, Mods: command | shift, Also: bare(fyne.KeyF10)},
 	{ID: MarkGood, Group: Interview, Label: "Mark as good", Key: fyne.KeyM, Mods: command, Also: bare(fyne.KeyF3)},
 	{ID: MarkUnclear, Group: Interview, Label: "Mark as unclear", Key: fyne.KeyM, Mods: command | shift, Also: bare(fyne.KeyF4)},
 	{ID: Agenda, Group: Interview, Label: "Lay down the agenda", Key: fyne.KeyA, Mods: command | shift},

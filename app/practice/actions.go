@@ -34,6 +34,9 @@ func (s *Screen) Do(id string) bool {
 		}
 	case keys.Help:
 		s.do.Help()
+	case keys.Stuck:
+		s.coach.Call(interview.Stuck)
+		s.Tick()
 	case keys.MarkGood:
 		s.mark(session.Good)
 	case keys.MarkUnclear:

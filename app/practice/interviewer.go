@@ -12,90 +12,65 @@ import (
 	"talkthrough/internal/session"
 )
 
-// interviewer is the panel on the right: what is left of the phase and of the
-// whole, the question, and the keys to steer.
+// interviewer is the panel on the right. Phase and Ask stand at the top, the
+// marks at the bottom; between them is what the interviewer has to say: at most
+// one card, then what was asked so far.
 type interviewer struct {
-	object fyne.CanvasObject
-	left   *look.Label
-	word   *look.Label
-	phase  *look.Label
-	about  *look.Paragraph
-	whole  *look.Label
-	last   *look.Label
-	shown  int // the phase that is shown
+	object   fyne.CanvasObject
+	phase    *phaseView
+	said     *pile
+	cardSlot *fyne.Container // at most one card; see setCard
+	last     *look.Label
 }
 
 func newInterviewer(m session.Meta, do func(string) bool) *interviewer {
 	v := &interviewer{
-		shown: -1,
-		left:  look.NewLabel("", look.Clock),
-		word:  look.NewLabel("", look.Caption.Strong()),
-		phase: look.NewLabel("", look.Lead.Strong().Cut()),
-		about: look.NewParagraph("", look.Body.In(look.Muted)),
-		whole: look.NewLabel("", look.Caption.In(look.Muted).Figures()),
-		last:  look.NewLabel("", look.Caption.In(look.Muted).Cut()),
+		phase:    newPhaseView(do),
+		cardSlot: container.NewStack(),
+		last:     look.NewLabel("", look.Caption.In(look.Muted).Cut()),
 	}
-	button := func(icon look.IconName, name, id string) *look.IconButton {
-		return look.NewIconButton(icon, look.Hint{Name: name, Key: keys.Hint(id)}, func() { do(id) })
-	}
-	steps := look.HStack(look.Space4,
-		button(look.IconChevronLeft, "Previous phase", keys.PrevPhase),
-		button(look.IconChevronRight, "Next phase", keys.NextPhase))
+	v.cardSlot.Hide()
 	good := look.NewButton("Good", look.Plain, func() { do(keys.MarkGood) })
 	good.SetIcon(look.IconMark)
 	unclear := look.NewButton("Unclear", look.Plain, func() { do(keys.MarkUnclear) })
 	unclear.SetIcon(look.IconHelp)
-	top := look.VStack(look.Space4,
-		container.NewBorder(nil, nil, look.HStack(look.Space8, v.left, look.Middle(v.word)), look.Middle(steps)),
-		v.phase, v.about, v.whole)
-	prompt := look.NewParagraph(m.Question.Prompt, look.Body)
-	question := look.VStack(look.Space8, look.NewLabel("The interviewer asks", look.Caption.Strong().In(look.Muted)), prompt)
-	marks := look.VStack(look.Space8,
-		look.NewLabel("Mark this moment", look.Caption.Strong().In(look.Muted)),
-		container.NewGridWithColumns(2, good, unclear), v.last)
-	v.object = look.NewPanel(container.NewBorder(
-		look.VStack(look.Space12, look.PadAll(top, look.Space16), look.NewRule()),
-		look.VStack(0, look.NewRule(), look.PadAll(marks, look.Space16)), nil, nil,
-		look.NewVScroll(look.PadAll(question, look.Space16))))
+	stuck := look.NewButton("Stuck", look.Plain, func() { do(keys.Stuck) })
+	stuck.SetHint(look.Hint{Name: "I am stuck", Key: keys.Hint(keys.Stuck)})
+	marks := look.VStack(look.Space8, container.NewGridWithColumns(3, good, unclear, stuck), v.last)
+	prompt := look.VStack(look.Space8,
+		look.NewLabel("The interviewer asks", look.Caption.Strong().In(look.Muted)),
+		look.NewParagraph(m.Question.Prompt, look.Body))
+	v.said = newPile(look.Space16, look.Space16, v.cardSlot, prompt)
+	v.object = look.NewPanel(look.Floors(
+		look.VStack(0, look.PadAll(v.phase.object, look.Space16), look.NewRule()),
+		v.said.object(),
+		look.VStack(0, look.NewRule(), look.PadAll(marks, look.Space16))))
 	return v
 }
 
 // show shows how the clock stands.
 func (v *interviewer) show(clock interview.Reading) {
-	left := clock.PhaseLeft()
-	over := left < 0
-	if !over {
-		left = left.Truncate(time.Second)
-	}
-	text := look.Time(left)
-	if over {
-		text = "+" + look.Time(-left)
-	}
-	tint, word := look.Ahead, "left"
-	switch light := clock.Light(clock.Phase); {
-	case clock.Paused:
-		tint, word = look.Muted, "paused"
-	case light == interview.Red:
-		tint, word = look.Over, "over time"
-	case light == interview.Amber:
-		tint, word = look.Behind, "wrap up"
-	}
-	v.left.SetStyle(look.Clock.In(look.Text))
-	v.left.SetText(text)
-	v.word.SetStyle(look.Caption.Strong().In(tint))
-	v.word.SetText(word)
-	if v.shown != clock.Phase {
-		v.shown = clock.Phase
-		v.phase.SetText(interview.Phases[clock.Phase].Title)
-		v.about.SetText(interview.Phases[clock.Phase].About)
+	if v.phase.show(clock) {
 		v.object.Refresh()
 	}
-	whole := look.Time(clock.Left().Truncate(time.Second)) + " of " + look.Time(clock.Total) + " left in all"
-	if clock.Left() < 0 {
-		whole = look.Time(-clock.Left()) + " over the planned " + look.Time(clock.Total)
-	}
-	v.whole.SetText(whole)
 }
+
+// setCard puts a card at the top of what the interviewer says, in the place of
+// the one that is there; nil takes it away. A card that changes its height calls
+// arrange.
+func (v *interviewer) setCard(card fyne.CanvasObject) {
+	v.cardSlot.Objects = nil
+	v.cardSlot.Hidden = card == nil
+	if card != nil {
+		v.cardSlot.Objects = []fyne.CanvasObject{card}
+		v.said.toTop()
+	}
+	v.cardSlot.Refresh()
+	v.arrange()
+}
+
+// arrange places what the interviewer says anew.
+func (v *interviewer) arrange() { v.said.arrange() }
 
 // marked says that a mark was set.
 func (v *interviewer) marked(kind string, at time.Duration) {

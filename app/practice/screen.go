@@ -62,8 +62,10 @@ type Screen struct {
 	board    *whiteboard.Board
 	tools    *toolBar
 	side     *interviewer
-	left     *look.Split // notes beside the rest
-	right    *look.Split // interviewer beside the board
+	coach    *session.Coach
+	card     interview.Card // that the coach wants shown
+	left     *look.Split    // notes beside the rest
+	right    *look.Split    // interviewer beside the board
 	notice   *notice
 	post     func(func())
 	told     string // by Tell, and when
@@ -95,6 +97,7 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.tools.shelf, s.tools.files = do.Shelf, do.Files
 	s.side = newInterviewer(mock.Meta, s.Do)
+	s.coach = mock.NewCoach()
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
 	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
@@ -148,6 +151,7 @@ func (s *Screen) Tick() {
 	s.bar.Set(segments)
 	s.header.show(clock, s.recording())
 	s.side.show(clock)
+	s.card = s.coach.Tick()
 	s.notice.show(s.warning(), s.saving != nil, time.Now())
 }
 

@@ -100,7 +100,7 @@ func TestPhasesGoByKeyAndByClick(t *testing.T) {
 	if phase() != "data" {
 		t.Errorf("the fourth segment is %s", phase())
 	}
-	if got := s.side.phase.Text(); got != "Data" {
+	if got := s.side.phase.title.Text(); got != "Data" {
 		t.Errorf("the panel shows %q", got)
 	}
 	s.notes.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF8})
