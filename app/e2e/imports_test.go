@@ -81,12 +81,14 @@ var ground = map[string][]string{
 	"internal/sound/soundtest": nil,
 	"internal/recording":       nil,
 	"internal/speech":          nil,
+	"internal/aloud":           nil,
 }
 
 // upper are the rooms of the floors between the ground and the windows.
 var upper = map[string]int{
 	"internal/session":   2,
 	"internal/reference": 2,
+	"internal/chart":     2,
 	"internal/library":   3,
 	"internal/export":    3,
 	"internal/progress":  3,
