@@ -55,7 +55,7 @@ func Create(root string, meta *Meta) (Folder, *Lock, *journal.Writer, error) {
 		return Folder{}, nil, nil, fmt.Errorf("make the folder for attempts: %w", err)
 	}
 	meta.Format = formatVersion
-	meta.ID = folderName(meta.Started, meta.Question.ID)
+	meta.ID = folderName(meta.Started, meta.slug())
 	f := Folder{Dir: filepath.Join(root, meta.ID)}
 	if err := os.Mkdir(f.Dir, 0o700); err != nil {
 		return Folder{}, nil, nil, fmt.Errorf("make the attempt's folder: %w", err)

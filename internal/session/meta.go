@@ -24,7 +24,8 @@ const formatVersion = 1
 // around it (Folder.Asked).
 type Meta struct {
 	Format    int               `yaml:"format"`
-	ID        string            `yaml:"id"` // the folder's name
+	ID        string            `yaml:"id"`              // the folder's name
+	Title     string            `yaml:"title,omitempty"` // what the user calls it; "" is the question's title (see Name)
 	Question  question.Question `yaml:"question"`
 	Level     interview.Level   `yaml:"level"`
 	Style     interview.Style   `yaml:"style,omitempty"` // of the house; "" is balanced
@@ -35,6 +36,7 @@ type Meta struct {
 	Length    float64           `yaml:"length_s,omitempty"` // elapsed in all, in seconds; set at the end
 	Recording bool              `yaml:"recording"`          // whether a microphone was asked for
 	App       string            `yaml:"app"`                // version of the program
+	Imported  *Imported         `yaml:"imported,omitempty"` // nil for a mock of this program
 }
 
 // PlanMinutes is a plan as people write it: minutes for each phase's id.
@@ -58,8 +60,12 @@ func (p PlanMinutes) MarshalYAML() (any, error) {
 func (m Meta) Save(dir string) error {
 	m.Question = brief(m.Question)
 	// White space around a text becomes a YAML block that cannot be read back.
-	for _, text := range []*string{&m.Question.ID, &m.Question.Title, &m.Question.Domain, &m.Question.Prompt, &m.App} {
+	for _, text := range []*string{&m.Question.ID, &m.Question.Title, &m.Question.Domain, &m.Question.Prompt, &m.App, &m.Title} {
 		*text = strings.TrimSpace(*text)
+	}
+	if m.Imported != nil {
+		trimmed := m.Imported.trimmed()
+		m.Imported = &trimmed
 	}
 	var data bytes.Buffer
 	enc := yaml.NewEncoder(&data)

@@ -71,6 +71,9 @@ func parseMeta(data []byte) (Meta, error) {
 	if err := root.Decode(&m); err != nil {
 		return Meta{}, plainly(err)
 	}
+	if m.Imported != nil && m.Title != "" {
+		m.Question.Title = m.Title // nobody asked a question
+	}
 	line := func(path ...string) int {
 		node := root
 		for _, key := range path {
@@ -85,9 +88,9 @@ func parseMeta(data []byte) (Meta, error) {
 	switch {
 	case m.Question.Title == "":
 		return Meta{}, fmt.Errorf("line %d: question: title: missing, expected the question's title", line("question", "title"))
-	case !m.Level.Valid():
+	case !m.Level.Valid() && (m.Imported == nil || m.Level != ""):
 		return Meta{}, fmt.Errorf("line %d: level: %q, expected junior, senior or staff", line("level"), m.Level)
-	case interview.Plan(m.Plan).Total() <= 0:
+	case interview.Plan(m.Plan).Total() <= 0 && m.Imported == nil:
 		return Meta{}, fmt.Errorf("line %d: plan: missing, expected minutes for each phase", line("plan"))
 	case m.Hand.Count < 0 || m.Hand.Count > interview.MaxBalls || len(m.Hand.Balls) > interview.PhaseCount:
 		return Meta{}, fmt.Errorf("line %d: curveballs: count %d of %d, expected at most %d of %d", line("curveballs"), m.Hand.Count, len(m.Hand.Balls), interview.MaxBalls, interview.PhaseCount)

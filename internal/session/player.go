@@ -120,12 +120,16 @@ func (p *Player) Laser(at time.Duration) []board.Laser {
 }
 
 // Bands are the stretches of elapsed time spent in each phase, in order of
-// time.
+// time. Without a plan there are none before a phase is entered: nobody knows in
+// which one a recording made elsewhere begins.
 func (p *Player) Bands() []Band {
 	var bands []Band
 	phase, from := 0, time.Duration(0)
+	if p.plan.Total() <= 0 {
+		phase = -1
+	}
 	enter := func(next int, at time.Duration) {
-		if at > from {
+		if at > from && phase >= 0 {
 			bands = append(bands, Band{Phase: phase, From: from, To: at})
 		}
 		phase, from = next, at
