@@ -17,17 +17,18 @@ import (
 // Group is where a binding works and the heading it stands under in the help.
 type Group string
 
-// App works everywhere. Interview and Review are screens, and never on together.
+// App works everywhere. Setup, Interview and Review are screens, and never on together.
 // Board works while a board has the keyboard, on either screen.
 const (
 	App       Group = "Everywhere"
+	Setup     Group = "Set-up"
 	Interview Group = "Interview"
 	Board     Group = "Board"
 	Review    Group = "Review"
 )
 
 // Groups lists the groups in the order of the help sheet.
-func Groups() []Group { return []Group{App, Interview, Board, Review} }
+func Groups() []Group { return []Group{App, Setup, Interview, Board, Review} }
 
 // Chord is a key with the modifiers held with it.
 type Chord struct {

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 // heardTogether lists the groups that can hear the same key at the same time.
 var heardTogether = [][]Group{
+	{App, Setup},
 	{App, Interview, Board},
 	{App, Review, Board},
 }
@@ -60,7 +62,7 @@ func TestIDsAndLabels(t *testing.T) {
 
 // While notes are typed the interview is steered by the menu's shortcuts alone.
 func TestInterviewCanBeSteeredWhileTyping(t *testing.T) {
-	for _, b := range append(In(Interview), In(App)...) {
+	for _, b := range slices.Concat(In(Interview), In(Setup), In(App)) {
 		if b.Shortcut() == nil {
 			t.Errorf("%s (%s) cannot be a menu shortcut", b.ID, b)
 		}
@@ -78,7 +80,7 @@ func TestNothingIsStolenFromTyping(t *testing.T) {
 		taken[Chord{k, command | shift}] = "selecting by words"
 		taken[Chord{k, fyne.KeyModifierAlt}] = "walking nodes"
 	}
-	for _, b := range append(In(Interview), In(App)...) {
+	for _, b := range slices.Concat(In(Interview), In(Setup), In(App)) {
 		for _, c := range b.Chords() {
 			if what, bad := taken[c]; bad {
 				t.Errorf("%s takes %s, which belongs to %s", b.ID, c, what)

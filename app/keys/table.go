@@ -15,6 +15,7 @@ const (
 // The IDs of the bindings.
 const (
 	NewMock = "app.new"
+	Again   = "app.again"
 	Today   = "app.today"
 	Export  = "app.export"
 	Help    = "app.help"
@@ -109,11 +110,12 @@ const (
 var PhaseIDs = [8]string{Phase1, Phase2, Phase3, Phase4, Phase5, Phase6, Phase7, Phase8}
 
 // All is the table.
-var All = slices.Concat(rooms, arranging, styling)
+var All = slices.Concat(rooms, settingUp, arranging, styling)
 
 // rooms are the keys of the app, its screens, and the board's tools and view.
 var rooms = []Binding{
 	{ID: NewMock, Group: App, Label: "New mock", Key: fyne.KeyN, Mods: command},
+	{ID: Again, Group: App, Label: "Same as last time", Key: fyne.KeyR, Mods: command},
 	{ID: Today, Group: App, Label: "Back to today", Key: fyne.KeyH, Mods: command | shift},
 	{ID: Export, Group: App, Label: "Export", Key: fyne.KeyE, Mods: command},
 	{ID: OpenBoard, Group: App, Label: "Open a file on the board…", Key: fyne.KeyO, Mods: command},
