@@ -176,6 +176,7 @@ func Open(dir string) (*Attempt, error) {
 		return nil, err
 	}
 	a := &Attempt{Folder: f, Meta: meta, History: h, Player: NewPlayer(interview.Plan(meta.Plan), h.Events)}
+	a.Player.imported = meta.Imported != nil
 	a.pictures = newPictures(f, a.Player.End().Pictures, nil)
 	return a, nil
 }

@@ -183,13 +183,22 @@ func TestAnImportNeedsNoPlanAndNoLevel(t *testing.T) {
 }
 
 func TestNoPhaseIsMadeUpForAnImport(t *testing.T) {
-	at := func(seconds int, body Body) Event { return Event{At: time.Duration(seconds) * time.Second, Body: body} }
-	p := NewPlayer(interview.Plan{}, []Event{at(0, Started{}), at(60, Ended{})})
-	if bands := p.Bands(); len(bands) != 0 || p.Timeline().Length() != time.Minute {
-		t.Errorf("bands %v of %v", bands, p.Timeline().Length())
-	}
-	p = NewPlayer(interview.Plan{}, []Event{at(0, Started{}), at(20, Entered{Phase: "task"}), at(60, Ended{})})
-	if diff := cmp.Diff([]Band{{Phase: 1, From: 20 * time.Second, To: time.Minute}}, p.Bands()); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
+	f := plant(t, "format: 1\nimported: {file: a.mp3}\nquestion: {title: b}\n")
+	for journal, want := range map[string][]Band{
+		`{"at":0,"do":"start"}` + "\n" + `{"at":60000,"do":"end"}` + "\n": nil,
+		`{"at":0,"do":"start"}` + "\n" + `{"at":20000,"do":"phase","phase":"task"}` + "\n" + `{"at":60000,"do":"end"}` + "\n": {
+			{Phase: 1, From: 20 * time.Second, To: time.Minute},
+		},
+	} {
+		if err := os.WriteFile(f.Journal(), []byte(journal), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a, err := Open(f.Dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, a.Bands()); diff != "" || a.Timeline().Length() != time.Minute {
+			t.Errorf("%s: %v (-want +got)\n%s", journal, a.Timeline().Length(), diff)
+		}
 	}
 }

@@ -23,6 +23,7 @@ type Player struct {
 	made     map[string]time.Duration
 	voice    VoiceMap
 	pointed  []Event // with the times at which they count
+	imported bool    // the recording was made elsewhere
 }
 
 // NewPlayer makes the player of events, in their order.
@@ -120,12 +121,12 @@ func (p *Player) Laser(at time.Duration) []board.Laser {
 }
 
 // Bands are the stretches of elapsed time spent in each phase, in order of
-// time. Without a plan there are none before a phase is entered: nobody knows in
-// which one a recording made elsewhere begins.
+// time. Of an imported recording there are none before a phase is entered:
+// nobody knows in which one it begins.
 func (p *Player) Bands() []Band {
 	var bands []Band
 	phase, from := 0, time.Duration(0)
-	if p.plan.Total() <= 0 {
+	if p.imported {
 		phase = -1
 	}
 	enter := func(next int, at time.Duration) {
