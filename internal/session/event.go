@@ -183,6 +183,8 @@ func ParseEvent(line []byte) (Event, error) {
 		e.Body, err = decode[PictureKept](line)
 	case "mark":
 		e.Body, err = decode[Marked](line)
+	case "mark-word":
+		e.Body, err = decode[MarkWorded](line)
 	case "take":
 		e.Body, err = decode[TakeBegan](line)
 	case "anchor":

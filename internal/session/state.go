@@ -37,13 +37,6 @@ func NewState(plan interview.Plan) *State {
 	return &State{coach: coaching{clock: interview.NewClock(plan)}}
 }
 
-// Mark is a moment that the user flagged.
-type Mark struct {
-	At   time.Duration
-	Kind string
-	Word string
-}
-
 // Scene is the board, never nil. It belongs to the state.
 func (s *State) Scene() *board.Scene {
 	if s.Board == nil {
@@ -71,6 +64,8 @@ func (s *State) Apply(e Event) {
 	case Marked:
 		s.touched()
 		s.Marks = append(slices.Clip(s.Marks), Mark{At: s.At, Kind: b.Kind, Word: b.Word})
+	case MarkWorded:
+		s.worded(b)
 	case TakeBegan:
 		s.Takes = append(slices.Clip(s.Takes), b)
 		s.Sound = Sounded{}
