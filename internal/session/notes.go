@@ -1,22 +1,24 @@
 package session
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
 )
 
-// Notes is the text of the notes together with the moment each part of it was
-// typed. The zero value is empty. It is a value: Splice returns a new one.
+// Notes is the text of the notes together with the event and the moment that
+// each part of it was typed by. The zero value is empty. It is a value: Splice
+// returns a new one.
 type Notes struct {
 	text  string
 	spans []span // in order, covering the text
+	edits int32  // splices so far
 }
 
 // span is a run of runes typed by one event.
 type span struct {
-	runes int
+	runes int32
+	edit  int32 // which splice put them in, counted from 0
 	at    time.Duration
 }
 
@@ -26,67 +28,111 @@ func (n Notes) Text() string { return n.text }
 // Splice carries a change out at a moment. Positions outside the text are
 // taken to its nearest end, so that any journal folds.
 func (n Notes) Splice(change Note, at time.Duration) Notes {
-	length := utf8.RuneCountInString(n.text)
+	length := n.length()
 	pos := min(max(change.Pos, 0), length)
 	del := min(max(change.Del, 0), length-pos)
 	ins := strings.ToValidUTF8(change.Ins, "\uFFFD")
 	from := byteOffset(n.text, pos)
 	to := from + byteOffset(n.text[from:], del)
 
-	out := Notes{text: n.text[:from] + ins + n.text[to:]}
+	out := Notes{text: n.text[:from] + ins + n.text[to:], edits: n.edits + 1}
 	out.spans = make([]span, 0, len(n.spans)+2)
-	out.add(n.slice(0, pos)...)
-	out.add(span{utf8.RuneCountInString(ins), at})
-	out.add(n.slice(pos+del, length)...)
+	out.addPart(n.spans, 0, pos)
+	out.add(span{int32(utf8.RuneCountInString(ins)), n.edits, at})
+	out.addPart(n.spans, pos+del, length)
 	return out
 }
 
-// add appends spans, merging neighbours of one moment.
-func (n *Notes) add(spans ...span) {
-	for _, s := range spans {
-		if s.runes == 0 {
-			continue
-		}
-		if last := len(n.spans) - 1; last >= 0 && n.spans[last].at == s.at {
-			n.spans[last].runes += s.runes
-			continue
-		}
+// length is how many runes the text has.
+func (n Notes) length() int {
+	sum := 0
+	for _, s := range n.spans {
+		sum += int(s.runes)
+	}
+	return sum
+}
+
+// add appends a span, joined to the last one if both are of one event.
+func (n *Notes) add(s span) {
+	last := len(n.spans) - 1
+	switch {
+	case s.runes == 0:
+	case last >= 0 && n.spans[last].edit == s.edit:
+		n.spans[last].runes += s.runes
+	default:
 		n.spans = append(n.spans, s)
 	}
 }
 
-// slice returns the spans of the runes from..to.
-func (n Notes) slice(from, to int) []span {
-	var out []span
+// addPart appends the runes from..to of spans.
+func (n *Notes) addPart(spans []span, from, to int) {
 	start := 0
-	for _, s := range n.spans {
-		a, b := max(start, from), min(start+s.runes, to)
-		if a < b {
-			out = append(out, span{b - a, s.at})
+	for _, s := range spans {
+		if start >= to {
+			return
 		}
-		start += s.runes
+		a, b := max(start, from), min(start+int(s.runes), to)
+		if a < b {
+			n.add(span{int32(b - a), s.edit, s.at})
+		}
+		start += int(s.runes)
 	}
-	return out
+}
+
+// origin is the span that rune i is of.
+func (n Notes) origin(i int) (span, bool) {
+	for _, s := range n.spans {
+		if i >= 0 && i < int(s.runes) {
+			return s, true
+		}
+		i -= int(s.runes)
+	}
+	return span{}, false
 }
 
 // LineMoments tells for each line of the text when it was written: the
 // earliest moment at which something still standing on it was typed. A line on
 // which nothing stands has the moment of its line break.
 func (n Notes) LineMoments() []time.Duration {
-	lines := strings.Split(n.text, "\n")
+	lines := n.lines()
 	out := make([]time.Duration, len(lines))
-	pos := 0
 	for i, line := range lines {
-		length := utf8.RuneCountInString(line)
-		spans := n.slice(pos, pos+length)
-		if len(spans) == 0 {
-			spans = n.slice(max(pos-1, 0), pos)
-		}
-		if len(spans) > 0 {
-			out[i] = slices.MinFunc(spans, func(a, b span) int { return int(a.at - b.at) }).at
-		}
-		pos += length + 1
+		out[i] = line.at
 	}
+	return out
+}
+
+// lines tells for each line of the text which span on it is the earliest; that
+// of the line break before it where nothing stands on it. A text without any
+// line has the zero span.
+func (n Notes) lines() []span {
+	var out []span
+	var first, lineBreak span
+	empty := true
+	end := func() {
+		if empty {
+			first = lineBreak
+		}
+		out = append(out, first)
+		empty = true
+	}
+	text := n.text
+	for _, s := range n.spans {
+		for range s.runes {
+			r, size := utf8.DecodeRuneInString(text)
+			text = text[size:]
+			if r == '\n' {
+				end()
+				lineBreak = s
+				continue
+			}
+			if empty || s.edit < first.edit {
+				first = s
+			}
+			empty = false
+		}
+	}
+	end()
 	return out
 }
 

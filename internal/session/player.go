@@ -20,7 +20,7 @@ type Player struct {
 	frames   []*State        // frames[i] is the state before event i*keyframeEvery
 	end      *State
 	timeline Timeline
-	made     map[string]time.Duration
+	origins  origins
 	voice    VoiceMap
 	pointed  []Event // with the times at which they count
 	imported bool    // the recording was made elsewhere
@@ -28,7 +28,10 @@ type Player struct {
 
 // NewPlayer makes the player of events, in their order.
 func NewPlayer(plan interview.Plan, events []Event) *Player {
-	p := &Player{plan: plan, events: events, times: make([]time.Duration, len(events)), made: map[string]time.Duration{}}
+	p := &Player{
+		plan: plan, events: events, times: make([]time.Duration, len(events)),
+		origins: origins{elements: map[string][]int32{}, labels: map[string][]string{}},
+	}
 	state := NewState(plan)
 	for i, e := range events {
 		if i%keyframeEvery == 0 {
@@ -36,13 +39,8 @@ func NewPlayer(plan interview.Plan, events []Event) *Player {
 		}
 		state.Apply(e)
 		p.times[i] = state.At
+		p.origins.note(int32(i), e.Body)
 		switch b := e.Body.(type) {
-		case Drew:
-			for _, el := range b.Put {
-				if _, seen := p.made[el.ID]; !seen {
-					p.made[el.ID] = state.At
-				}
-			}
 		case Anchor:
 			p.voice.add(b, state.At)
 		case Pointed:
@@ -88,12 +86,6 @@ func (p *Player) Timeline() Timeline { return p.timeline }
 
 // Voice maps between session time and samples of the takes.
 func (p *Player) Voice() VoiceMap { return p.voice }
-
-// Made is the session time at which the element with that id was first drawn.
-func (p *Player) Made(id string) (time.Duration, bool) {
-	at, ok := p.made[id]
-	return at, ok
-}
 
 // Laser is what can be seen of the laser pointer's trail at a session time:
 // stretches of it, with how long before that time the pointer was where. It
