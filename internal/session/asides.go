@@ -39,6 +39,9 @@ type Coached struct {
 	Card   string `json:"card"` // interview.Card.ID
 	Is     string `json:"is"`   // CardShown, …
 	Choice string `json:"choice,omitempty"`
+	// Phase is that to which the choice leads, where it leads to one: the id of
+	// the one that the interviewer named, or that the user goes on with.
+	Phase string `json:"phase,omitempty"`
 	// Asked says that the user called for the card.
 	Asked bool `json:"asked,omitempty"`
 }
@@ -65,6 +68,22 @@ type CurveballJudged struct {
 	Verdict string `json:"verdict"`
 }
 
+// Spoken: a voice that is not the user's read a text out, and the microphone may
+// have heard it. One is recorded when the voice begins, without To, and another
+// one with the same From when it is silent again.
+type Spoken struct {
+	Text string `json:"text"`         // SpokenPrompt, or SpokenCurveball with a phase's id
+	From int64  `json:"from"`         // session time in milliseconds
+	To   int64  `json:"to,omitempty"` // session time in milliseconds
+}
+
+// The texts that can be Spoken.
+const (
+	SpokenPrompt    = "prompt"
+	SpokenCurveball = "curveball:" // goes before the phase's id
+)
+
+func (Spoken) do() string          { return "spoken" }
 func (Replanned) do() string       { return "plan" }
 func (Asked) do() string           { return "ask" }
 func (Coached) do() string         { return "card" }

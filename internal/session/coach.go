@@ -78,14 +78,21 @@ func (c *Coach) Call(card interview.Card) {
 // Answer records the choice that was taken on the card that is shown. What it
 // means is the caller's part: see Replan, Extra and interview.CardText. On a
 // curveball ChooseAnswered and ChooseDodged are the verdict.
-func (c *Coach) Answer(choice string) {
+func (c *Coach) Answer(choice string) { c.AnswerWith(choice, -1) }
+
+// AnswerWith is Answer for a choice that leads to a phase, -1 for none.
+func (c *Coach) AnswerWith(choice string, phase int) {
 	c.look()
 	switch c.seen.Open {
 	case interview.NoCard:
 	case interview.Thrown:
 		c.Judge(c.phase(), choice)
 	default:
-		c.rec.Do(Coached{Card: c.seen.Open.ID(), Is: CardAnswered, Choice: choice})
+		body := Coached{Card: c.seen.Open.ID(), Is: CardAnswered, Choice: choice}
+		if phase >= 0 && phase < interview.PhaseCount {
+			body.Phase = interview.Phases[phase].ID
+		}
+		c.rec.Do(body)
 	}
 }
 
@@ -107,6 +114,12 @@ func (c *Coach) Judge(phase int, verdict string) {
 		return
 	}
 	c.rec.Do(CurveballJudged{Phase: interview.Phases[phase].ID, Verdict: verdict})
+}
+
+// HasExtra reports whether Extra would throw one now.
+func (c *Coach) HasExtra() bool {
+	c.look()
+	return c.seen.Hand.Extra(&c.seen.Clock, &c.seen.Balls) >= 0
 }
 
 // Extra throws a curveball because the user asks for one, and reports whether
@@ -166,9 +179,10 @@ func (c *Coach) phase() int {
 
 // watch brings a snapshot up to date.
 func (r *Recorder) watch(w *interview.Snapshot) {
+	now := r.now().Sub(r.zero) // first, as in Clock
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.state.Watch(r.now().Sub(r.zero), w)
+	r.state.Watch(now, w)
 }
 
 // Replan records a new plan for the rest and returns the one before, with which

@@ -203,6 +203,8 @@ func ParseEvent(line []byte) (Event, error) {
 		e.Body, err = decode[CurveballThrown](line)
 	case "judged":
 		e.Body, err = decode[CurveballJudged](line)
+	case "spoken":
+		e.Body, err = decode[Spoken](line)
 	case "pause":
 		e.Body = Paused{}
 	case "resume":

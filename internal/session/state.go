@@ -27,6 +27,9 @@ type State struct {
 	Asks   []Ask // at most 500
 	// Curveballs are those that were thrown, at most one a phase.
 	Curveballs []Curveball
+	// Utterances are when a text was read out by another voice than the user's,
+	// in order; at most 200.
+	Utterances []Utterance
 	Closed     bool // an end was seen
 
 	coach coaching
@@ -87,6 +90,8 @@ func (s *State) Apply(e Event) {
 		s.thrown(b)
 	case CurveballJudged:
 		s.judged(b)
+	case Spoken:
+		s.spoken(b)
 	default:
 		s.steered(e.Body)
 	}
@@ -106,9 +111,13 @@ func (s *State) steered(body Body) {
 	case Paused:
 		s.clock(interview.Event{Kind: interview.Pause})
 	case Resumed, Continued:
+		if _, cut := body.(Continued); cut {
+			s.fallsSilent()
+		}
 		s.clock(interview.Event{Kind: interview.Resume})
 	case Ended:
 		s.find()
+		s.fallsSilent()
 		s.clock(interview.Event{Kind: interview.End})
 		s.Closed = true
 	}
