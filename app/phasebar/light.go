@@ -11,7 +11,8 @@ type light int
 
 const (
 	waiting light = iota // not begun
-	onTime               // below 85 % of its minutes
+	past                 // left: what it took can no longer be changed
+	onTime               // the current one, below 85 % of its minutes
 	nearly               // from 85 %
 	over                 // from 100 %
 )
@@ -23,6 +24,8 @@ func lightOf(s Segment) light {
 	switch {
 	case s.Spent <= 0 && !s.Current:
 		return waiting
+	case !s.Current:
+		return past
 	case s.Spent >= s.Planned:
 		return over
 	case float64(s.Spent) >= nearlyAt*float64(s.Planned):
@@ -33,15 +36,19 @@ func lightOf(s Segment) light {
 
 // word says the light aloud, since colour alone must not.
 func (l light) word(s Segment) string {
-	switch l {
-	case onTime:
+	switch {
+	case l == waiting:
+		return "not begun"
+	case l == onTime:
 		return "on time"
-	case nearly:
+	case l == nearly:
 		return "nearly up"
-	case over:
+	case l == over || s.Spent >= s.Planned+time.Second:
 		return "over by " + look.Time(s.Spent-s.Planned)
+	case 2*s.Spent < s.Planned:
+		return "begun"
 	}
-	return "not begun"
+	return "done"
 }
 
 func (l light) tint() look.Name {

@@ -110,7 +110,7 @@ func (r *partRenderer) Layout(size fyne.Size) {
 // words places name, light and minutes in the room above the fill.
 func (r *partRenderer) words(width, height float32) {
 	s := r.part.segment
-	signed := lightOf(s) != waiting && !r.part.bar.compact
+	signed := s.Current && !r.part.bar.compact
 	w := wording(s, r.part.index, width, signed, r.part.bar.compact)
 	style := nameStyle
 	if s.Current {

@@ -115,25 +115,20 @@ func TestNarrowSegmentsAbbreviate(t *testing.T) {
 }
 
 func TestLightsHaveWordsAndLimits(t *testing.T) {
-	s := Segment{Planned: 100 * time.Second}
+	s := Segment{Planned: 100 * time.Second, Current: true}
+	words := map[string]bool{}
 	for spent, want := range map[time.Duration]light{
-		0: waiting, time.Second: onTime, 84 * time.Second: onTime, 85 * time.Second: nearly, 99 * time.Second: nearly, 100 * time.Second: over,
+		0: onTime, time.Second: onTime, 84 * time.Second: onTime, 85 * time.Second: nearly, 99 * time.Second: nearly, 100 * time.Second: over,
 	} {
 		s.Spent = spent
-		if got := lightOf(s); got != want {
+		got := lightOf(s)
+		if got != want {
 			t.Errorf("after %v of 100 s the light is %d, want %d", spent, got, want)
 		}
+		words[got.word(s)] = true
 	}
-	s.Spent, s.Current = 0, true
-	if lightOf(s) != onTime {
-		t.Error("the current phase has no light as it begins")
-	}
-	words := map[string]bool{}
-	for _, l := range []light{waiting, onTime, nearly, over} {
-		words[l.word(s)] = true
-	}
-	if len(words) != 4 {
-		t.Errorf("four lights share the words %v", words)
+	if len(words) != 3 {
+		t.Errorf("three lights share the words %v", words)
 	}
 }
 
@@ -158,5 +153,42 @@ func TestFillIsTheShareSpent(t *testing.T) {
 	bar.Set(next)
 	if got := r.fill.Size().Width / r.track.Size().Width; got != 0.5 {
 		t.Errorf("2:00 of 4:00 fills %g", got)
+	}
+}
+
+// What is over and done with is not to be worried about: only the current phase
+// has a light.
+func TestOnlyTheCurrentPhaseHasALight(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	for spent, word := range map[time.Duration]string{
+		0: "not begun", 30 * time.Second: "begun", time.Minute: "done", 100 * time.Second: "done", 132 * time.Second: "over by 0:32",
+	} {
+		s := Segment{Name: "Data", Planned: 100 * time.Second, Spent: spent}
+		l := lightOf(s)
+		if got := l.word(s); got != word {
+			t.Errorf("after %v of 100 s, and left, it is %q, want %q", spent, got, word)
+		}
+		if l == nearly || l == over || l.tint() == look.Over || l.tint() == look.Behind {
+			t.Errorf("after %v, and left, its light is %d", spent, l)
+		}
+	}
+}
+
+func TestNewMinutesGiveNewWidths(t *testing.T) {
+	bar, window := show(t, 906)
+	segments := phases()
+	segments[0].Planned, segments[3].Planned = 6*time.Minute, time.Minute
+	bar.Set(segments)
+	if got := bar.parts[0].Size().Width; got != 360 {
+		t.Errorf("6 of 15 minutes are %g of 900 wide", got)
+	}
+	if got := bar.parts[3].Size().Width; got < 59.9 || got > 60.1 {
+		t.Errorf("1 of 15 minutes is %g of 900 wide", got)
+	}
+	tapped := -1
+	bar.OnTapped = func(i int) { tapped = i }
+	test.TapCanvas(window.Canvas(), fyne.NewPos(350, 20))
+	if tapped != 0 {
+		t.Errorf("a tap in the widened phase went to %d", tapped)
 	}
 }

@@ -13,8 +13,8 @@ import (
 // signSize is the edge of a light.
 const signSize float32 = 8
 
-// sign is the light as a shape: a disc when on time, a triangle when nearly up,
-// a square when over.
+// sign is the current phase's light as a shape: a disc when on time, a triangle
+// when nearly up, a square when over.
 type sign struct {
 	widget.BaseWidget
 	light light
