@@ -45,6 +45,9 @@ const (
 	Agenda       = "interview.agenda"
 	Ask          = "interview.ask"
 	Stuck        = "interview.stuck"
+	MarkWord     = "interview.mark-word"
+	Replan       = "interview.replan"
+	UndoReplan   = "interview.undo-replan"
 	FoldNotes    = "interview.fold-notes"
 	FoldPanel    = "interview.fold-panel"
 	FocusNotes   = "interview.focus-notes"
@@ -137,6 +140,9 @@ var rooms = []Binding{
 	{ID: Stuck, Group: Interview, Label: "I am stuck", Key: fyne.KeyK, Mods: command | shift, Also: bare(fyne.KeyF10)},
 	{ID: MarkGood, Group: Interview, Label: "Mark as good", Key: fyne.KeyM, Mods: command, Also: bare(fyne.KeyF3)},
 	{ID: MarkUnclear, Group: Interview, Label: "Mark as unclear", Key: fyne.KeyM, Mods: command | shift, Also: bare(fyne.KeyF4)},
+	{ID: MarkWord, Group: Interview, Label: "Add a word to the mark", Key: fyne.KeyJ, Mods: command},
+	{ID: Replan, Group: Interview, Label: "Share the minutes left anew", Key: fyne.KeyL, Mods: command},
+	{ID: UndoReplan, Group: Interview, Label: "Undo the new minutes", Key: fyne.KeyU, Mods: command},
 	{ID: Agenda, Group: Interview, Label: "Lay down the agenda", Key: fyne.KeyA, Mods: command | shift},
 	{ID: FoldNotes, Group: Interview, Label: "Fold notes away", Key: fyne.KeyBackslash, Mods: command},
 	{ID: FoldPanel, Group: Interview, Label: "Fold interviewer away", Key: fyne.KeyBackslash, Mods: command | shift},
