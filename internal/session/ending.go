@@ -33,6 +33,7 @@ func (m *Mock) Suspend() error {
 // is whole: a program killed before leaves an attempt that Recover finds.
 func (m *Mock) close(end bool) error {
 	moment := m.clock.now()
+	m.vigil.end()
 	<-m.opened
 	defer m.lock.Release()
 	takeErr := m.closeVoice(moment)

@@ -40,7 +40,7 @@ func (s *stage) pass(d time.Duration) time.Time {
 }
 
 func (s *stage) clock() clock {
-	return clock{s.now, func(d time.Duration) <-chan time.Time {
+	return clock{now: s.now, after: func(d time.Duration) <-chan time.Time {
 		c := make(chan time.Time, 1)
 		c <- s.pass(d)
 		return c

@@ -32,6 +32,7 @@ func (m *Mock) newVoice(open OpenSource) *Voice {
 // begin lets a voice record; the lock is held.
 func (m *Mock) begin(voice *Voice) {
 	m.voice = voice
+	m.sleeper.follow(voice)
 	if m.Clock().Paused {
 		voice.pause(m.clock.now())
 	}

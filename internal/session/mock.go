@@ -20,6 +20,8 @@ type Mock struct {
 	log      *journal.Writer
 	lock     *Lock
 	clock    clock
+	vigil    *vigil
+	sleeper  *sleeper
 	pictures *Pictures
 	opened   chan struct{} // closed when the microphone is open, or has failed
 
@@ -48,8 +50,11 @@ func startMock(root string, meta Meta, open OpenSource, c clock) (*Mock, error) 
 	if err != nil {
 		return nil, err
 	}
-	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
+	vigil := newVigil(c)
+	c.now = vigil.look
+	m := &Mock{Folder: folder, Meta: meta, log: log, lock: lock, clock: c, vigil: vigil, opened: make(chan struct{})}
 	m.Recorder = NewRecorder(interview.Plan(meta.Plan), log, c.now)
+	m.watch()
 	m.pictures = newPictures(folder, nil, m.pictureKept)
 	m.startVoice(1, open)
 	return m, nil
@@ -75,8 +80,11 @@ func continueMock(a *Attempt, open OpenSource, c clock) (*Mock, error) {
 		lock.Release()
 		return nil, err
 	}
-	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, clock: c, opened: make(chan struct{})}
+	vigil := newVigil(c)
+	c.now = vigil.look
+	m := &Mock{Folder: a.Folder, Meta: a.Meta, log: log, lock: lock, clock: c, vigil: vigil, opened: make(chan struct{})}
 	m.Recorder = ContinueRecorder(interview.Plan(a.Plan), log, a.History.Events, c.now)
+	m.watch()
 	m.pictures = newPictures(a.Folder, a.Player.End().Pictures, m.pictureKept)
 	m.startVoice(a.nextTake(), open)
 	return m, nil
@@ -165,6 +173,7 @@ func (m *Mock) Resume() {
 	if !m.Clock().Paused {
 		return
 	}
+	m.sleeper.resumed()
 	moment := m.at(Resumed{})
 	if v := m.Voice(); v != nil {
 		v.resume(moment)

@@ -58,6 +58,11 @@ func (r *Recorder) Do(body Body) time.Duration {
 func (r *Recorder) Stamp(moment time.Time, body func(late time.Duration) Body) time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.stamp(moment, body)
+}
+
+// stamp is Stamp; the lock is held.
+func (r *Recorder) stamp(moment time.Time, body func(late time.Duration) Body) time.Duration {
 	exact := moment.Sub(r.zero)
 	at := max(exact.Truncate(time.Millisecond), r.state.At)
 	if r.closed {
@@ -97,9 +102,10 @@ func (r *Recorder) At(moment time.Time) time.Duration { return moment.Sub(r.zero
 
 // Clock is where the interview's clock stands now.
 func (r *Recorder) Clock() interview.Reading {
+	now := r.now().Sub(r.zero) // first: telling the time may record a sleep
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.state.coach.clock.At(r.now().Sub(r.zero))
+	return r.state.coach.clock.At(now)
 }
 
 // Sync waits until everything recorded so far is on the disk.

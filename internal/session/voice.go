@@ -23,7 +23,7 @@ const (
 	giveUpAfter = 2 * time.Second
 	// reopenEvery is the time between two tries to get a lost device back.
 	reopenEvery = 2 * time.Second
-	// readFor is how long one read waits, and so how late a command is heard.
+	// readFor is how long one read waits, and so how late an order is heard.
 	readFor = 50 * time.Millisecond
 	// syncEvery is the time between two fsyncs of the take.
 	syncEvery = time.Second
@@ -36,9 +36,12 @@ type OpenSource func() (sound.Source, error)
 type clock struct {
 	now   func() time.Time
 	after func(time.Duration) <-chan time.Time
+	// ever counts on while the machine sleeps, as now need not; nil where it
+	// never sleeps.
+	ever func() time.Duration
 }
 
-var wallClock = clock{time.Now, time.After}
+var wallClock = clock{time.Now, time.After, everTime}
 
 // Voice is the recording of an attempt under way: one goroutine between the
 // microphone and the takes. A device that is missing, or fails, never ends it:
@@ -47,7 +50,7 @@ var wallClock = clock{time.Now, time.After}
 type Voice struct {
 	clock    clock
 	takes    takeMaker
-	commands chan func()
+	orders   *voiceOrders
 	finished chan struct{}
 
 	mu      sync.Mutex
@@ -74,7 +77,7 @@ type Voice struct {
 func newVoice(takes takeMaker, open OpenSource, c clock) *Voice {
 	return &Voice{
 		clock: c, takes: takes, open: open, meter: sound.NewMeter(silentRate),
-		commands: make(chan func(), 16), finished: make(chan struct{}), synced: c.now(),
+		orders: newVoiceOrders(), finished: make(chan struct{}), synced: c.now(),
 	}
 }
 
@@ -91,7 +94,7 @@ func (v *Voice) Meter() *sound.Meter {
 // Use records from another microphone from now on, in a new take.
 func (v *Voice) Use(open OpenSource) {
 	moment := v.clock.now()
-	v.tell(func() {
+	v.orders.give(func() {
 		v.drain(moment)
 		v.open = open
 		v.letGo()
@@ -103,7 +106,7 @@ func (v *Voice) Use(open OpenSource) {
 // pause stops recording at a moment that has just passed; what comes in later
 // shows on the meter only.
 func (v *Voice) pause(moment time.Time) {
-	v.tell(func() {
+	v.orders.give(func() {
 		v.drain(moment)
 		v.paused = true
 		if v.out != nil {
@@ -114,7 +117,7 @@ func (v *Voice) pause(moment time.Time) {
 
 // resume goes on recording at a moment that has just passed.
 func (v *Voice) resume(moment time.Time) {
-	v.tell(func() {
+	v.orders.give(func() {
 		v.paused, v.since = false, moment
 		if v.out != nil {
 			v.out.resume(moment)
@@ -122,18 +125,17 @@ func (v *Voice) resume(moment time.Time) {
 	})
 }
 
-// tell has the goroutine carry a command out soon; it does not wait for it.
-func (v *Voice) tell(command func()) {
-	select {
-	case v.commands <- command:
-	case <-v.finished:
-	}
+// slept pauses at the last moment at which the machine was awake. A device that
+// was silent meanwhile is not lost yet.
+func (v *Voice) slept(awake time.Time) {
+	v.pause(awake)
+	v.orders.give(func() { v.heard = v.clock.now() })
 }
 
 // end stops recording at a moment that has just passed, closes the device and
 // waits for it; the last take stays open for finish.
 func (v *Voice) end(moment time.Time) {
-	v.tell(func() {
+	v.orders.give(func() {
 		v.drain(moment)
 		v.stop = true
 	})
@@ -152,11 +154,9 @@ func (v *Voice) finish() error {
 func (v *Voice) run() {
 	defer close(v.finished)
 	for !v.stop {
-		select {
-		case command := <-v.commands:
-			command()
+		if order := v.orders.take(); order != nil {
+			order()
 			continue
-		default:
 		}
 		v.step()
 	}
@@ -169,8 +169,8 @@ func (v *Voice) run() {
 }
 
 // step does one thing: writes the block that was read, reads the next or minds
-// what happens when none comes. Between reading and writing, commands are
-// heard, so that a block that reaches into a pause is cut.
+// what happens when none comes. Between reading and writing, orders are
+// carried out, so that a block that reaches into a pause is cut.
 func (v *Voice) step() {
 	switch {
 	case v.held != nil:
@@ -209,6 +209,9 @@ func (v *Voice) keep() {
 func (v *Voice) read() {
 	block, err := v.source.Read(readFor)
 	now := v.clock.now()
+	if err != nil && v.orders.waiting() {
+		return // the time without sound may have been the machine's sleep
+	}
 	if err != nil && now.Sub(v.heard) >= stillAfter {
 		v.out.anchor()
 	}
@@ -286,8 +289,7 @@ func (v *Voice) drain(moment time.Time) {
 func (v *Voice) reopen() {
 	if wait := reopenEvery - v.clock.now().Sub(v.tried); wait > 0 {
 		select {
-		case command := <-v.commands:
-			command()
+		case <-v.orders.news:
 		case <-v.clock.after(min(wait, readFor)):
 		}
 		return
