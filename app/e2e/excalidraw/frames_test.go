@@ -3,7 +3,6 @@
 package excalidraw
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"testing"
@@ -121,19 +120,21 @@ func (w *window) measure(step func(i int) (command string)) cost {
 	root := tree(w.cmd.Process.Pid)
 	rest := root.rest()
 	var times []float64
-	i, last, shown := 0, w.sight(), time.Time{}
+	var last sight
+	last.see(w)
+	i, shown := 0, time.Now()
 	run := func(millis time.Duration) {
 		times = times[:0]
 		for end := time.Now().Add(millis * time.Millisecond); time.Now().Before(end); i++ {
 			w.do(step(i))
 			for begun := time.Now(); time.Since(begun) < inputGap; pause(time.Millisecond) {
-				if bytes.Equal(w.sight(), last) {
+				if last.holds(w) {
 					continue
 				}
 				times = append(times, ms(time.Since(shown)))
 				shown = time.Now()
 				pause(copying)
-				last = w.sight()
+				last.see(w)
 			}
 		}
 	}

@@ -216,24 +216,49 @@ func (w *window) keep(name string) {
 	}
 }
 
-// sight is what a part of the screen shows now: of the board, clear of its bars.
-func (w *window) sight() []byte {
-	part := image.Rect(520, 200, 1000, 700)
-	out := make([]byte, 0, 2*part.Dx()*part.Dy())
-	for y := part.Min.Y; y < part.Max.Y; y += 2 {
-		out = append(out, w.screen[4*(y*windowWidth+part.Min.X):4*(y*windowWidth+part.Max.X)]...)
+// seen is the part of the screen that is watched: of the board, clear of its bars.
+var seen = image.Rect(520, 200, 1000, 700)
+
+// sight is what every second row of that part showed at one time. Looking takes
+// no memory and next to no time: the program needs both cores.
+type sight []byte
+
+// line is a row of what is seen now.
+func (w *window) line(y int) []byte {
+	return w.screen[4*(y*windowWidth+seen.Min.X):4*(y*windowWidth+seen.Max.X)]
+}
+
+// see takes up what is there now.
+func (s *sight) see(w *window) {
+	*s = (*s)[:0]
+	for y := seen.Min.Y; y < seen.Max.Y; y += 2 {
+		*s = append(*s, w.line(y)...)
 	}
-	return out
+}
+
+// holds reports whether that is still there.
+func (s sight) holds(w *window) bool {
+	for y := seen.Min.Y; y < seen.Max.Y; y += 2 {
+		n := 4 * seen.Dx()
+		if !bytes.Equal(s[:n], w.line(y)) {
+			return false
+		}
+		s = s[n:]
+	}
+	return true
 }
 
 // settle waits until the board has stayed the same for a while.
 func (w *window) settle() {
 	w.t.Helper()
 	const calm = 400 * time.Millisecond
-	last, since := w.sight(), time.Now()
+	var last sight
+	last.see(w)
+	since := time.Now()
 	w.until("the board stayed the same", func() bool {
-		if now := w.sight(); !bytes.Equal(now, last) {
-			last, since = now, time.Now()
+		if !last.holds(w) {
+			last.see(w)
+			since = time.Now()
 		}
 		return time.Since(since) > calm
 	})
