@@ -17,9 +17,13 @@ var heardTogether = [][]Group{
 }
 
 // apart reports whether a bare key can go to either group without doubt: in
-// review it goes to the waveform or to the board, whichever has the keyboard.
+// review it goes to the waveform or to the board, whichever has the keyboard, and
+// in the interview Escape is the board's while that has it.
 func apart(c Chord, a, b Group) bool {
-	return c.Shortcut() == nil && (a == Review && b == Board || a == Board && b == Review)
+	if b == Board {
+		a, b = b, a
+	}
+	return c.Shortcut() == nil && a == Board && (b == Review || b == Interview && c.Key == fyne.KeyEscape)
 }
 
 func TestNoTwoBindingsMeet(t *testing.T) {

@@ -48,6 +48,9 @@ const (
 	MarkWord     = "interview.mark-word"
 	Replan       = "interview.replan"
 	UndoReplan   = "interview.undo-replan"
+	CardFirst    = "interview.card-first"
+	CardSecond   = "interview.card-second"
+	CardAway     = "interview.card-away"
 	FoldNotes    = "interview.fold-notes"
 	FoldPanel    = "interview.fold-panel"
 	FocusNotes   = "interview.focus-notes"
@@ -135,6 +138,9 @@ var rooms = []Binding{
 	phase(5, fyne.Key5), phase(6, fyne.Key6), phase(7, fyne.Key7), phase(8, fyne.Key8),
 	{ID: Replan, Group: Interview, Label: "Share the minutes left anew", Key: fyne.KeyL, Mods: command},
 	{ID: UndoReplan, Group: Interview, Label: "Undo the new minutes", Key: fyne.KeyU, Mods: command},
+	{ID: CardFirst, Group: Interview, Label: "The card's first choice", Key: fyne.Key1, Mods: command | shift},
+	{ID: CardSecond, Group: Interview, Label: "The card's second choice", Key: fyne.Key2, Mods: command | shift},
+	{ID: CardAway, Group: Interview, Label: "Put the card away", Key: fyne.Key0, Mods: command | shift, Also: bare(fyne.KeyEscape)},
 	{ID: Pause, Group: Interview, Label: "Pause or resume", Key: fyne.KeyP, Mods: command, Also: bare(fyne.KeyF9)},
 	{ID: End, Group: Interview, Label: "End the interview", Key: fyne.KeyReturn, Mods: command | shift},
 	{ID: Microphone, Group: Interview, Label: "Choose the microphone…", Key: fyne.KeyR, Mods: command | shift},
