@@ -114,7 +114,7 @@ func TestWhatWasMeasuredIsKeptBesideTheTake(t *testing.T) {
 		"damaged":        []byte("not JSON"),
 		"cut":            kept[:len(kept)/2],
 		"of another one": bytes.Replace(kept, []byte(`"rate":16000`), []byte(`"rate":16001`), 1),
-		"of another age": bytes.Replace(kept, []byte(`"format":1`), []byte(`"format":2`), 1),
+		"of another age": bytes.Replace(kept, []byte(`"format":2`), []byte(`"format":1`), 1),
 		"longer":         bytes.Replace(kept, []byte(`"samples":160000`), []byte(`"samples":159999`), 1),
 	} {
 		if err := os.WriteFile(a.Speech(1), content, 0o600); err != nil {

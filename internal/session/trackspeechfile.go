@@ -18,7 +18,7 @@ import (
 
 const (
 	// speechFormat is that of the file; another one is made anew.
-	speechFormat = 1
+	speechFormat = 2
 	// levelSamples is how many samples share a level.
 	levelSamples = 256
 	// levelStep is the distance of two levels, in decibels.
@@ -35,8 +35,10 @@ func (f Folder) Speech(n int) string {
 
 // takeSpeech is what was measured of a take.
 type takeSpeech struct {
-	words  []wordSpan // sorted, apart
-	powers []float64  // powers[i] is the sum of the levels before the i-th
+	words   []wordSpan // sorted, apart
+	powers  []float64  // powers[i] is the sum of the levels before the i-th
+	samples int64
+	voice   takeVoice
 }
 
 // wordSpan is where somebody speaks, in samples of the take.
@@ -50,7 +52,8 @@ type speechFile struct {
 	Words   [][2]int64 `json:"words"` // first sample, and one past the last
 	// Levels are the RMS of each 256 samples: 255 is full scale, each step below
 	// it 0.4 dB less, 0 silence.
-	Levels []byte `json:"levels"`
+	Levels []byte    `json:"levels"`
+	Voice  takeVoice `json:"voice"`
 }
 
 // keptSpeech returns what is kept of a take in a file, or measures and keeps it.
@@ -96,7 +99,9 @@ func measure(ctx context.Context, r *recording.Reader, progress func(float64)) (
 	}
 	file.Samples = r.Samples()
 	whole := analyzer.Length().Seconds()
-	for _, s := range analyzer.Report().Speech {
+	report := analyzer.Report()
+	file.Voice = voiceOf(report.Summary)
+	for _, s := range report.Speech {
 		first, last := s.Start.Seconds()/whole, s.End.Seconds()/whole
 		file.Words = append(file.Words, [2]int64{int64(math.Round(first * float64(heard))), int64(math.Round(last * float64(heard)))})
 	}
@@ -145,7 +150,7 @@ func parseSpeech(data []byte) (speechFile, error) {
 	if err := json.Unmarshal(data, &f); err != nil {
 		return f, err
 	}
-	if f.Format != speechFormat || f.Samples < 0 || int64(len(f.Levels)) < f.Samples/levelSamples {
+	if f.Format != speechFormat || !f.Voice.possible() || f.Samples < 0 || int64(len(f.Levels)) < f.Samples/levelSamples {
 		return f, errors.New("not what was measured of a take")
 	}
 	at := int64(0)
@@ -159,7 +164,7 @@ func parseSpeech(data []byte) (speechFile, error) {
 }
 
 func (f speechFile) speech() *takeSpeech {
-	s := &takeSpeech{powers: make([]float64, len(f.Levels)+1)}
+	s := &takeSpeech{powers: make([]float64, len(f.Levels)+1), samples: f.Samples, voice: f.Voice}
 	for _, w := range f.Words {
 		s.words = append(s.words, wordSpan{w[0], w[1]})
 	}

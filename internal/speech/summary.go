@@ -68,11 +68,20 @@ func (r *Report) Within(part Span) Summary {
 	from, _ := slices.BinarySearch(r.nuclei, part.Start)
 	to, _ := slices.BinarySearch(r.nuclei, part.End)
 	s.Syllables = to - from
-	if s.Speaking >= leastSpeaking && s.Syllables >= leastSyllables {
-		s.Pace = float64(s.Syllables) / syllablesAWord / s.Speaking.Minutes()
-		s.HasPace = true
-	}
+	s.Pace, s.HasPace = Pace(s.Syllables, s.Speaking)
 	return s
+}
+
+// PaceError is within what part of itself a Pace lies, for one speaker.
+const PaceError = 0.2
+
+// Pace estimates the speed of articulation from counted syllables, as Summary
+// has it. ok is false where there is too little speech to tell.
+func Pace(syllables int, speaking time.Duration) (wordsAMinute float64, ok bool) {
+	if speaking < leastSpeaking || syllables < leastSyllables {
+		return 0, false
+	}
+	return float64(syllables) / syllablesAWord / speaking.Minutes(), true
 }
 
 func longestBreak(speech []Span, part Span) time.Duration {
