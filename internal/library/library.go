@@ -45,12 +45,31 @@ type Entry struct {
 	Problem error // for Damaged: what is wrong, with the file's name
 }
 
-// Title is the question's title, or the folder's name where it is not known.
+// Title is what the user calls the attempt, or the question's title, or the
+// folder's name where neither is known.
 func (e Entry) Title() string {
-	if e.Question.Title != "" {
-		return e.Question.Title
+	if name := e.Name(); name != "" {
+		return name
 	}
 	return filepath.Base(e.Dir)
+}
+
+// Kind is where an attempt comes from.
+type Kind string
+
+// The kinds.
+const (
+	Mock   Kind = "mock"   // made with this program
+	Import Kind = "import" // a recording made elsewhere
+)
+
+// Kind tells where the attempt comes from. One whose session.yaml cannot be read
+// counts as a mock.
+func (e Entry) Kind() Kind {
+	if e.Imported != nil {
+		return Import
+	}
+	return Mock
 }
 
 // Library is a folder of attempts.
@@ -59,18 +78,13 @@ type Library struct{ Dir string }
 // List tells all attempts, the latest first. A folder that does not exist yet
 // is an empty library. The error is for a folder that cannot be read.
 func (l Library) List() ([]Entry, error) {
-	folders, err := os.ReadDir(l.Dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
+	names, err := l.names()
 	if err != nil {
-		return nil, fmt.Errorf("read the folder of attempts: %w", err)
+		return nil, err
 	}
 	var out []Entry
-	for _, f := range folders {
-		if f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
-			out = append(out, read(filepath.Join(l.Dir, f.Name())))
-		}
+	for _, name := range names {
+		out = append(out, read(filepath.Join(l.Dir, name)))
 	}
 	slices.SortStableFunc(out, func(a, b Entry) int {
 		if c := b.Started.Compare(a.Started); c != 0 {
@@ -79,6 +93,25 @@ func (l Library) List() ([]Entry, error) {
 		return strings.Compare(b.Dir, a.Dir)
 	})
 	return out, nil
+}
+
+// names are the folders of the attempts. Those that begin with a dot are the
+// library's own.
+func (l Library) names() ([]string, error) {
+	folders, err := os.ReadDir(l.Dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the folder of attempts: %w", err)
+	}
+	var names []string
+	for _, f := range folders {
+		if f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
+			names = append(names, f.Name())
+		}
+	}
+	return names, nil
 }
 
 // read makes the entry of one folder.
