@@ -88,6 +88,7 @@ var ground = map[string][]string{
 var upper = map[string]int{
 	"internal/session":   2,
 	"internal/reference": 2,
+	"internal/review":    2,
 	"internal/chart":     2,
 	"internal/library":   3,
 	"internal/export":    3,
