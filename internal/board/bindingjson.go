@@ -18,24 +18,24 @@ func (b *Binding) read(raw []byte) (exact bool, err error) {
 	hasPoint := false
 	for _, m := range keys {
 		switch {
-		case m.key == "elementId":
-			b.ElementID, err = readString(m.raw)
-		case m.key == "mode" && !isNull(m.raw):
-			b.Mode, err = readString(m.raw)
-		case m.key == "fixedPoint" && !isNull(m.raw):
+		case m.Key == "elementId":
+			b.ElementID, err = readString(m.Value)
+		case m.Key == "mode" && !isNull(m.Value):
+			b.Mode, err = readString(m.Value)
+		case m.Key == "fixedPoint" && !isNull(m.Value):
 			var same bool
-			b.FixedPoint, same, err = readPoint(m.raw)
+			b.FixedPoint, same, err = readPoint(m.Value)
 			hasPoint, exact = true, exact && same
-		case !json.Valid(m.raw):
+		case !json.Valid(m.Value):
 			err = errors.New("broken JSON")
 		default:
 			if b.Extra == nil {
 				b.Extra = map[string]json.RawMessage{}
 			}
-			b.Extra[m.key] = slices.Clone(m.raw)
+			b.Extra[m.Key] = slices.Clone(m.Value)
 		}
 		if err != nil {
-			return false, fmt.Errorf("%s: %w", m.key, err)
+			return false, fmt.Errorf("%s: %w", m.Key, err)
 		}
 	}
 	if hasPoint && b.Mode == "" {

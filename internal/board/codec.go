@@ -71,6 +71,12 @@ func (e *Element) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return fmt.Errorf("element: %w", err)
 	}
+	return e.Read(keys)
+}
+
+// Read is UnmarshalJSON for an object that has been taken apart already. Whole
+// values are checked, their keys' order does not matter; keys is not kept.
+func (e *Element) Read(keys []Member) error {
 	id, kind, err := identity(keys)
 	if err != nil {
 		return err
@@ -78,9 +84,9 @@ func (e *Element) UnmarshalJSON(data []byte) error {
 	*e = *defaults(kind)
 	typed := false // whether it says what was typed, apart from the wrapped text
 	for _, m := range keys {
-		typed = typed || (m.key == "originalText" && !isNull(m.raw))
+		typed = typed || (m.Key == "originalText" && !isNull(m.Value))
 		if err := e.readMember(m); err != nil {
-			return fmt.Errorf("element %q: %s: %w", id, m.key, err)
+			return fmt.Errorf("element %q: %s: %w", id, m.Key, err)
 		}
 	}
 	if kind == Text {
@@ -94,37 +100,37 @@ func (e *Element) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (e *Element) readMember(m member) error {
-	f := fieldOf(m.key, e.Kind)
+func (e *Element) readMember(m Member) error {
+	f := fieldOf(m.Key, e.Kind)
 	exact := false
 	if f != nil {
 		var err error
-		if exact, err = f.read(e, m.raw); err != nil {
+		if exact, err = f.read(e, m.Value); err != nil {
 			return err
 		}
 	}
 	if exact {
 		return nil
 	}
-	if !json.Valid(m.raw) {
+	if !json.Valid(m.Value) {
 		return errors.New("broken JSON")
 	}
-	e.keep(m.key, m.raw)
+	e.keep(m.Key, m.Value)
 	return nil
 }
 
 // identity finds id and type, by which the other keys are understood.
-func identity(keys []member) (id string, kind Kind, err error) {
+func identity(keys []Member) (id string, kind Kind, err error) {
 	for _, m := range keys {
-		switch m.key {
+		switch m.Key {
 		case "id":
-			if !isNull(m.raw) {
-				if id, err = readString(m.raw); err != nil {
+			if !isNull(m.Value) {
+				if id, err = readString(m.Value); err != nil {
 					return "", "", fmt.Errorf("element: id: %w", err)
 				}
 			}
 		case "type":
-			s, err := readString(m.raw)
+			s, err := readString(m.Value)
 			if err != nil {
 				return "", "", fmt.Errorf("element %q: type: %w", id, err)
 			}

@@ -46,14 +46,14 @@ func readRoundness(e *Element, raw []byte) (exact bool, err error) {
 	r, exact := &Roundness{}, true
 	for _, m := range keys {
 		switch {
-		case m.key == "type":
-			n, whole, err := readInteger(m.raw)
+		case m.Key == "type":
+			n, whole, err := readInteger(m.Value)
 			if err != nil {
 				return false, err
 			}
 			r.Type, exact = int(n), exact && whole
-		case m.key == "value" && !isNull(m.raw):
-			f, err := readNumber(m.raw)
+		case m.Key == "value" && !isNull(m.Value):
+			f, err := readNumber(m.Value)
 			if err != nil {
 				return false, err
 			}
@@ -98,11 +98,11 @@ func readBound(e *Element, raw []byte) (exact bool, err error) {
 		}
 		ref := BoundRef{}
 		for _, m := range keys {
-			s, err := readString(m.raw)
+			s, err := readString(m.Value)
 			switch {
-			case err == nil && m.key == "id":
+			case err == nil && m.Key == "id":
 				ref.ID = s
-			case err == nil && m.key == "type":
+			case err == nil && m.Key == "type":
 				ref.Kind = Kind(s)
 			default:
 				exact = false

@@ -79,24 +79,6 @@ var fields = []field{
 	orNull("name", func(e *Element) *string { return &e.Name }).of(isFrame),
 }
 
-// fieldByKey is filled by init because the fields' own readers look keys up.
-var fieldByKey = map[string]*field{}
-
-func init() {
-	for i := range fields {
-		fieldByKey[fields[i].key] = &fields[i]
-	}
-}
-
-// KnownKey is the key of an element's JSON that name spells, "" where it is none
-// that this program knows. It takes no memory.
-func KnownKey(name []byte) string {
-	if f := fieldByKey[string(name)]; f != nil {
-		return f.key
-	}
-	return ""
-}
-
 func isText(k Kind) bool        { return k == Text }
 func isLinear(k Kind) bool      { return k == Arrow || k == Line || k == Freedraw }
 func isArrowOrLine(k Kind) bool { return k == Arrow || k == Line }
@@ -106,7 +88,7 @@ func isFreedraw(k Kind) bool    { return k == Freedraw }
 
 // fieldOf is the field that the key means in an element of the kind, or nil.
 func fieldOf(key string, kind Kind) *field {
-	f := fieldByKey[key]
+	f := fieldNamed(key)
 	if f == nil || (f.has != nil && !f.has(kind)) {
 		return nil
 	}

@@ -43,8 +43,8 @@ func readCrop(e *Element, raw []byte) (exact bool, err error) {
 	known := 0
 	for _, m := range list {
 		for _, k := range c.keys() {
-			if k.name == m.key {
-				if *k.at, err = readNumber(m.raw); err != nil {
+			if k.name == m.Key {
+				if *k.at, err = readNumber(m.Value); err != nil {
 					return false, err
 				}
 				known++

@@ -82,7 +82,7 @@ func TestPicturesAndFramesReadAndWrite(t *testing.T) {
 		for raw, into := range map[string]map[string]string{raw: want, string(out): got} {
 			list, _ := members([]byte(raw))
 			for _, m := range list {
-				into[m.key] = string(m.raw)
+				into[m.Key] = string(m.Value)
 			}
 		}
 		for key, value := range want {

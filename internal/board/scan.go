@@ -6,10 +6,10 @@ import (
 	"fmt"
 )
 
-// member is one key of a JSON object and its value as written.
-type member struct {
-	key string
-	raw json.RawMessage
+// Member is one key of a JSON object and its value as written.
+type Member struct {
+	Key   string
+	Value json.RawMessage
 }
 
 var errNotObject = errors.New("not a JSON object")
@@ -17,13 +17,13 @@ var errNotObject = errors.New("not a JSON object")
 // members takes a JSON object apart without decoding the values. Elements are
 // read by the thousand when a session or a board is opened; this spares the
 // passes that a map of raw messages costs.
-func members(data []byte) ([]member, error) {
+func members(data []byte) ([]Member, error) {
 	s := scanner{data: data}
 	if s.next() != '{' {
 		return nil, errNotObject
 	}
 	const most, shortest = 40, 12 // keys of an element; bytes of a member, about
-	out := make([]member, 0, min(most, 1+len(data)/shortest))
+	out := make([]Member, 0, min(most, 1+len(data)/shortest))
 	s.at++
 	if s.next() == '}' {
 		return out, nil
@@ -94,31 +94,31 @@ func (s *scanner) next() byte {
 	return 0
 }
 
-func (s *scanner) member() (member, error) {
+func (s *scanner) member() (Member, error) {
 	if s.next() != '"' {
-		return member{}, s.broken()
+		return Member{}, s.broken()
 	}
 	quoted, err := s.value()
 	if err != nil {
-		return member{}, err
+		return Member{}, err
 	}
 	key, err := keyOf(quoted)
 	if err != nil {
-		return member{}, err
+		return Member{}, err
 	}
 	if s.next() != ':' {
-		return member{}, s.broken()
+		return Member{}, s.broken()
 	}
 	s.at++
 	s.next()
 	raw, err := s.value()
-	return member{key, raw}, err
+	return Member{key, raw}, err
 }
 
 // keyOf is readString; the keys that elements have cost no memory.
 func keyOf(quoted []byte) (string, error) {
-	if f := fieldByKey[string(quoted[1:len(quoted)-1])]; f != nil {
-		return f.key, nil
+	if key := KnownKey(quoted[1 : len(quoted)-1]); key != "" {
+		return key, nil
 	}
 	return readString(quoted)
 }

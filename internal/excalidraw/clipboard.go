@@ -32,9 +32,9 @@ func EncodeClipboard(elements []*board.Element, files map[string]json.RawMessage
 	}
 	pictures.inOrder(copied, nil)
 	return string(object([]member{
-		{"type", quoted(clipboardTypes[0])},
-		{"elements", list(written)},
-		{"files", pictures.object()},
+		{Key: "type", Value: quoted(clipboardTypes[0])},
+		{Key: "elements", Value: list(written)},
+		{Key: "files", Value: pictures.object()},
 	})), nil
 }
 

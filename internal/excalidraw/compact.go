@@ -16,26 +16,33 @@ func compacted(into, data []byte) ([]byte, error) {
 	if !c.value(0) || c.next() != 0 || c.at < len(data) {
 		return into, errSyntax
 	}
-	return c.out, nil
+	return append(c.out, data[c.from:]...), nil
 }
 
 type compacter struct {
 	data, out []byte
 	at        int
+	from      int // what is taken from here on has not been appended yet
 }
 
 // next skips white space and is the byte there, 0 at the end.
 func (c *compacter) next() byte {
-	c.at = skipSpace(c.data, c.at)
+	if c.at < len(c.data) && c.data[c.at] > ' ' {
+		return c.data[c.at]
+	}
+	if end := skipSpace(c.data, c.at); end > c.at {
+		c.out = append(c.out, c.data[c.from:c.at]...)
+		c.at, c.from = end, end
+	}
 	if c.at < len(c.data) {
 		return c.data[c.at]
 	}
 	return 0
 }
 
-// take appends the bytes up to end.
+// take has the bytes up to end appended, together with all that lies between two
+// spaces.
 func (c *compacter) take(end int) bool {
-	c.out = append(c.out, c.data[c.at:end]...)
 	c.at = end
 	return true
 }
@@ -91,6 +98,9 @@ func (c *compacter) word(want string) bool {
 
 func (c *compacter) text() bool {
 	for i := c.at + 1; i < len(c.data); i++ {
+		if plain[c.data[i]] {
+			continue
+		}
 		switch b := c.data[i]; {
 		case b == '"':
 			return c.take(i + 1)
@@ -115,6 +125,14 @@ func (c *compacter) text() bool {
 	}
 	return false
 }
+
+// plain are the bytes of a text that mean themselves.
+var plain = func() (all [256]bool) {
+	for b := range all {
+		all[b] = b >= ' ' && b != '"' && b != '\\'
+	}
+	return all
+}()
 
 // hexadecimal reports whether data begins with four such digits.
 func hexadecimal(data []byte) bool {

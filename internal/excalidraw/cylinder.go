@@ -50,7 +50,7 @@ func marked(extra map[string]json.RawMessage, mark string) map[string]json.RawMe
 	if extra == nil {
 		extra = map[string]json.RawMessage{}
 	}
-	extra[customData] = patched(extra[customData], member{customKey, json.RawMessage(mark)})
+	extra[customData] = patched(extra[customData], member{Key: customKey, Value: json.RawMessage(mark)})
 	return extra
 }
 
@@ -131,7 +131,7 @@ func cylinderOf(body *board.Element, parts []*original) *board.Element {
 	c.Stroke, c.Background, c.FillStyle, c.StrokeStyle = looks.Stroke, looks.Background, looks.FillStyle, looks.StrokeStyle
 	c.StrokeWidth, c.Roughness, c.Opacity, c.Seed = looks.StrokeWidth, looks.Roughness, looks.Opacity, looks.Seed
 	c.Extra = maps.Clone(body.Extra)
-	custom := slices.DeleteFunc(membersOf(c.Extra[customData]), func(m member) bool { return m.key == customKey })
+	custom := slices.DeleteFunc(membersOf(c.Extra[customData]), func(m member) bool { return m.Key == customKey })
 	if delete(c.Extra, customData); len(custom) > 0 {
 		c.Extra[customData] = object(custom)
 	}

@@ -68,14 +68,14 @@ func restOf(top []member) (Rest, error) {
 		return rest, beyond("it has more than %d keys at its top", maxKeys)
 	}
 	for _, m := range top {
-		rest.top = append(rest.top, m.key)
-		if m.key != "elements" {
-			if d := depth(m.value); d > maxDepth {
-				return Rest{}, fmt.Errorf("%.40q: %w", m.key, beyond("nested %d deep, at most %d", d, maxDepth))
+		rest.top = append(rest.top, m.Key)
+		if m.Key != "elements" {
+			if d := depth(m.Value); d > maxDepth {
+				return Rest{}, fmt.Errorf("%.40q: %w", m.Key, beyond("nested %d deep, at most %d", d, maxDepth))
 			}
 		}
 		var err error
-		switch m.key {
+		switch m.Key {
 		case "type", "version", "source", "elements":
 		case "appState":
 			rest.AppState, rest.appState, err = objectOf(m)
@@ -85,7 +85,7 @@ func restOf(top []member) (Rest, error) {
 			if rest.Extra == nil {
 				rest.Extra = map[string]json.RawMessage{}
 			}
-			rest.Extra[m.key] = m.value
+			rest.Extra[m.Key] = m.Value
 		}
 		if err != nil {
 			return Rest{}, err
@@ -97,17 +97,17 @@ func restOf(top []member) (Rest, error) {
 // objectOf is a member's object by key, with the keys in their order; nil for
 // null.
 func objectOf(m member) (map[string]json.RawMessage, []string, error) {
-	if isNull(m.value) {
+	if isNull(m.Value) {
 		return nil, nil, nil
 	}
-	if m.value[0] != '{' {
-		return nil, nil, fmt.Errorf("%w: %s: want an object, have %.20s", ErrNotExcalidraw, m.key, m.value)
+	if m.Value[0] != '{' {
+		return nil, nil, fmt.Errorf("%w: %s: want an object, have %.20s", ErrNotExcalidraw, m.Key, m.Value)
 	}
 	out := map[string]json.RawMessage{}
 	var order []string
-	for key, value := range values(m.value) {
+	for key, value := range values(m.Value) {
 		if len(order) == maxItems {
-			return nil, nil, fmt.Errorf("%s: %w", m.key, beyond("more than %d keys", maxItems))
+			return nil, nil, fmt.Errorf("%s: %w", m.Key, beyond("more than %d keys", maxItems))
 		}
 		out[key] = value
 		order = append(order, key)

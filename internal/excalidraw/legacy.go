@@ -13,18 +13,17 @@ import (
 // they are not kept beside those: what they say would come back on reading.
 var legacyKeys = []string{"strokeSharpness", "boundElementIds", "font", "lastCommittedPoint"}
 
-// modernised turns what older Excalidraws wrote into today's keys. changed is
-// false where there was nothing to turn.
-func modernised(members []member) (_ []member, changed bool) {
+// modernised turns what older Excalidraws wrote into today's keys.
+func modernised(members []member) []member {
 	kind, _ := textOf(lookUp(members, "type"))
-	old := kind == "draw" || slices.ContainsFunc(members, func(m member) bool { return slices.Contains(legacyKeys, m.key) })
+	old := kind == "draw" || slices.ContainsFunc(members, func(m member) bool { return slices.Contains(legacyKeys, m.Key) })
 	if !old {
-		return members, false
+		return members
 	}
-	out := slices.DeleteFunc(slices.Clone(members), func(m member) bool { return slices.Contains(legacyKeys, m.key) })
+	out := slices.DeleteFunc(slices.Clone(members), func(m member) bool { return slices.Contains(legacyKeys, m.Key) })
 	put := func(key string, value json.RawMessage) {
-		out = slices.DeleteFunc(out, func(m member) bool { return m.key == key })
-		out = append(out, member{key, value})
+		out = slices.DeleteFunc(out, func(m member) bool { return m.Key == key })
+		out = append(out, member{Key: key, Value: value})
 	}
 	if kind == "draw" {
 		kind = string(board.Line)
@@ -44,7 +43,7 @@ func modernised(members []member) (_ []member, changed bool) {
 			put("fontFamily", family)
 		}
 	}
-	return out, true
+	return out
 }
 
 // roundnessOf is what round strokes of the kind have become.
@@ -64,7 +63,7 @@ func refsOf(ids json.RawMessage) (refs json.RawMessage, ok bool) {
 		if !ok {
 			return nil, false
 		}
-		items = append(items, object([]member{{"id", quoted(id)}, {"type", quoted(string(board.Arrow))}}))
+		items = append(items, object([]member{{Key: "id", Value: quoted(id)}, {Key: "type", Value: quoted(string(board.Arrow))}}))
 	}
 	return list(items), len(items) > 0
 }

@@ -42,16 +42,16 @@ func checkShape(raw json.RawMessage, members []member) (points int, err error) {
 		return 0, beyond("more than %d keys", maxKeys)
 	}
 	for _, m := range members {
-		if m.value[0] != '[' {
+		if m.Value[0] != '[' {
 			continue
 		}
 		n := 0
-		for range values(m.value) {
+		for range values(m.Value) {
 			if n++; n > maxItems {
-				return 0, beyond("%s has more than %d items", m.key, maxItems)
+				return 0, beyond("%s has more than %d items", m.Key, maxItems)
 			}
 		}
-		if m.key == "points" {
+		if m.Key == "points" {
 			points = n
 		}
 	}

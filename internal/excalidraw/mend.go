@@ -39,7 +39,7 @@ func (r *reader) identify(list []*original) {
 		}
 		if e.ID == "" || taken[e.ID] {
 			e.ID = board.NewID()
-			o.raw = patched(o.raw, member{"id", quoted(e.ID)})
+			o.raw = patched(o.raw, member{Key: "id", Value: quoted(e.ID)})
 		}
 		taken[e.ID] = true
 	}
@@ -77,7 +77,7 @@ func measured(s *board.Scene, from originals) {
 		}
 		var changes []member
 		for _, m := range membersOf(raw) {
-			switch m.key {
+			switch m.Key {
 			case "x", "y", "width", "height", "text":
 				changes = append(changes, m)
 			}

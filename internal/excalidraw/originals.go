@@ -54,10 +54,10 @@ func withRefs(raw json.RawMessage, refs []board.BoundRef) json.RawMessage {
 		items = append(items, item)
 	}
 	for _, ref := range refs {
-		items = append(items, object([]member{{"id", quoted(ref.ID)}, {"type", quoted(string(ref.Kind))}}))
+		items = append(items, object([]member{{Key: "id", Value: quoted(ref.ID)}, {Key: "type", Value: quoted(string(ref.Kind))}}))
 	}
-	members = slices.DeleteFunc(members, func(m member) bool { return m.key == old })
-	return patched(object(members), member{key, list(items)})
+	members = slices.DeleteFunc(members, func(m member) bool { return m.Key == old })
+	return patched(object(members), member{Key: key, Value: list(items)})
 }
 
 // written is the element as it goes into a file, beneath it what else it

@@ -66,9 +66,9 @@ func PictureFile(files map[string]json.RawMessage, id string) (mime string, data
 	}
 	var rest []member
 	for _, m := range membersOf(files[id]) {
-		switch m.key {
+		switch m.Key {
 		case "mimeType":
-			if named, ok := textOf(m.value); ok && named != "" {
+			if named, ok := textOf(m.Value); ok && named != "" {
 				mime = named
 			}
 		case "id", "dataURL":
@@ -87,7 +87,7 @@ func NewPictureFile(id, mime string, data []byte, keys json.RawMessage) json.Raw
 	url := make([]byte, 0, len(data)*4/3+len(mime)+64)
 	url = append(url, "data:"+mime+";base64,"...)
 	url = base64.StdEncoding.AppendEncode(url, data)
-	members := []member{{"mimeType", quoted(mime)}, {"id", quoted(id)}, {"dataURL", quoted(string(url))}}
+	members := []member{{Key: "mimeType", Value: quoted(mime)}, {Key: "id", Value: quoted(id)}, {Key: "dataURL", Value: quoted(string(url))}}
 	if len(keys) > 0 && json.Valid(keys) && keys[0] == '{' {
 		members = append(members, membersOf(keys)...)
 	}

@@ -70,7 +70,7 @@ func (r *reader) element(number int, raw json.RawMessage) (*board.Element, error
 	if r.points += points; r.points > maxPoints {
 		return nil, tooManyPoints(name)
 	}
-	e, err := r.parse(name, raw)
+	e, err := r.parse(name)
 	if e == nil || err != nil {
 		return nil, err
 	}
@@ -102,20 +102,17 @@ func (l label) String() string {
 	return fmt.Sprintf("element number %d", l.number)
 }
 
-func (r *reader) parse(name label, raw json.RawMessage) (*board.Element, error) {
-	modern, changed := modernised(name.members)
-	if changed {
-		raw = object(modern)
-	}
+func (r *reader) parse(name label) (*board.Element, error) {
+	modern := modernised(name.members)
 	e := new(board.Element)
-	if e.UnmarshalJSON(raw) == nil {
+	if e.Read(modern) == nil {
 		return e, nil
 	}
 	sound, err := r.sound(name, modern)
 	if err != nil {
 		return nil, err
 	}
-	if err := e.UnmarshalJSON(object(sound)); err != nil {
+	if err := e.Read(sound); err != nil {
 		r.warn("%s is left out: %s", name, innermost(err))
 		return nil, nil
 	}
@@ -130,19 +127,19 @@ func (r *reader) sound(name label, members []member) ([]member, error) {
 	}
 	var out []member
 	for _, m := range members {
-		alone := []member{{"type", kind}}
-		if m.key != "type" {
+		alone := []member{{Key: "type", Value: kind}}
+		if m.Key != "type" {
 			alone = append(alone, m)
 		}
-		err := new(board.Element).UnmarshalJSON(object(alone))
+		err := new(board.Element).Read(alone)
 		if err == nil {
 			out = append(out, m)
 			continue
 		}
-		if _, err := strconv.ParseFloat(string(m.value), 64); errors.Is(err, strconv.ErrRange) {
-			return nil, fmt.Errorf("%s: %w", name, beyond("%s is %.20s, at most ±%g", m.key, m.value, float64(maxCoordinate)))
+		if _, err := strconv.ParseFloat(string(m.Value), 64); errors.Is(err, strconv.ErrRange) {
+			return nil, fmt.Errorf("%s: %w", name, beyond("%s is %.20s, at most ±%g", m.Key, m.Value, float64(maxCoordinate)))
 		}
-		r.warn("%s: %s: %s; the usual value stands for it", name, m.key, innermost(err))
+		r.warn("%s: %s: %s; the usual value stands for it", name, m.Key, innermost(err))
 	}
 	return out, nil
 }

@@ -9,10 +9,7 @@ import (
 )
 
 // member is one key of a JSON object and its value as written.
-type member struct {
-	key   string
-	value json.RawMessage
-}
+type member = board.Member
 
 // values walks a JSON object or list without decoding the values: their keys,
 // "" in a list, and their bytes. Of anything else there are none. Of JSON that is
@@ -55,7 +52,7 @@ func appendMembers(into []member, raw []byte, most int) []member {
 		if len(into) == most {
 			break
 		}
-		into = append(into, member{key, value})
+		into = append(into, member{Key: key, Value: value})
 	}
 	return into
 }
@@ -63,8 +60,8 @@ func appendMembers(into []member, raw []byte, most int) []member {
 // lookUp is the value of a key, of several the last; nil when there is none.
 func lookUp(members []member, key string) json.RawMessage {
 	for i := len(members) - 1; i >= 0; i-- {
-		if members[i].key == key {
-			return members[i].value
+		if members[i].Key == key {
+			return members[i].Value
 		}
 	}
 	return nil
@@ -77,8 +74,8 @@ func patched(raw json.RawMessage, changes ...member) json.RawMessage {
 	for _, c := range changes {
 		found := false
 		for i := range members {
-			if members[i].key == c.key {
-				members[i].value, found = c.value, true
+			if members[i].Key == c.Key {
+				members[i].Value, found = c.Value, true
 			}
 		}
 		if !found {
@@ -92,7 +89,7 @@ func patched(raw json.RawMessage, changes ...member) json.RawMessage {
 func object(members []member) json.RawMessage {
 	var w writer
 	for _, m := range members {
-		w.raw(m.key, m.value)
+		w.raw(m.Key, m.Value)
 	}
 	return w.object()
 }
