@@ -90,6 +90,7 @@ var upper = map[string]int{
 	"internal/reference": 2,
 	"internal/review":    2,
 	"internal/chart":     2,
+	"internal/insight":   3,
 	"internal/library":   3,
 	"internal/export":    3,
 	"internal/progress":  3,
