@@ -43,6 +43,7 @@ type App struct {
 	stage  *look.Stage
 	sound  soundbox
 	bank   question.Bank
+	past   map[string]setup.Standing // with the questions, as last read
 	shelf  *boardfile.Shelf
 
 	screen   screen
@@ -101,7 +102,7 @@ func Run(o Options) error {
 func (a *App) openFirst() {
 	read := a.readStart()
 	if a.Setup != nil {
-		a.bank = read.bank
+		a.bank, a.past = read.bank, standings(read.entries)
 		a.openSetup(*a.Setup)
 		return
 	}

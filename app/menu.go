@@ -14,7 +14,8 @@ import (
 func (a *App) menu() *fyne.MainMenu {
 	busy := a.mock != nil
 	file := fyne.NewMenu("File",
-		item(keys.NewMock, !busy, func() { a.openSetup(a.lastChoice()) }),
+		item(keys.NewMock, !busy, func() { a.newMock(nil) }),
+		item(keys.Again, !busy && a.began(), a.again),
 		item(keys.Today, !busy, a.openToday),
 		fyne.NewMenuItemSeparator(),
 		item(keys.OpenBoard, a.room != nil, func() { a.boardFile(keys.OpenBoard) }),

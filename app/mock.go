@@ -10,7 +10,6 @@ import (
 
 	"talkthrough/app/practice"
 	"talkthrough/app/setup"
-	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 	"talkthrough/internal/session"
 )
@@ -27,10 +26,7 @@ func (a *App) begin(c setup.Choice) {
 	if c.Record {
 		open = a.sound.source(c.DeviceID, c.DeviceName)
 	}
-	meta := session.Meta{
-		Question: c.Question, Level: c.Level, Plan: session.PlanMinutes(interview.PlanFor(c.Minutes)),
-		Started: time.Now().Truncate(time.Second), App: a.Version,
-	}
+	meta := metaOf(c, a.bank.Deck, newSeed(), a.Version)
 	go func() {
 		mock, err := session.StartMock(a.Library.Dir, meta, open)
 		fyne.Do(func() {

@@ -11,7 +11,6 @@ import (
 	"talkthrough/app/review"
 	"talkthrough/app/setup"
 	"talkthrough/app/today"
-	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
@@ -48,7 +47,7 @@ func (a *App) openToday() {
 }
 
 func (a *App) showToday(read start) {
-	a.bank = read.bank
+	a.bank, a.past = read.bank, standings(read.entries)
 	for _, p := range read.bank.Problems {
 		slog.Warn("question pack", "problem", p.Error())
 	}
@@ -60,33 +59,22 @@ func (a *App) showToday(read start) {
 			slog.Warn("damaged attempt", "dir", e.Dir, "err", e.Problem)
 		}
 	}
-	s := today.New(today.Actions{
-		Start: func(q *question.Question) {
-			choice := a.lastChoice()
-			if q != nil {
-				choice.Question = *q
-			}
-			a.openSetup(choice)
-		},
+	do := today.Actions{
+		Start:    a.newMock,
+		Blind:    a.blindMock,
+		WarmUp:   a.warmUp,
 		Open:     func(e library.Entry) { a.openReview(e.Dir) },
 		Continue: a.continueMock,
 		Rescue:   a.rescue,
 		Folder:   a.openFolder,
-	})
+	}
+	if a.began() {
+		do.Again = a.again
+	}
+	s := today.New(do)
 	s.Show(read.entries, read.bank, read.err)
 	a.show("today", todayScreen{s})
 	s.FocusFirst(a.window.Canvas())
-}
-
-// openSetup shows set-up with choice made. Where it says nothing of a
-// microphone, the remembered one is chosen.
-func (a *App) openSetup(choice setup.Choice) {
-	if last := a.lastChoice(); choice.DeviceName == "" {
-		choice.DeviceID, choice.DeviceName = last.DeviceID, last.DeviceName
-	}
-	s := setup.New(a.bank, choice, &a.sound, setup.Actions{Begin: a.begin, Back: a.openToday, Room: a.noRoom}, fyne.Do)
-	a.show("setup", s)
-	s.Focus(a.window.Canvas())
 }
 
 // openReview reads an attempt and shows its replay, once it is known whether
@@ -153,41 +141,4 @@ func (a *App) openFolder(path string) {
 	if err != nil {
 		a.fail("The folder could not be opened", err)
 	}
-}
-
-// lastChoice is what was chosen the last time, for the first time the usual.
-func (a *App) lastChoice() setup.Choice {
-	p := a.app.Preferences()
-	c := setup.Choice{
-		Level:      interview.Level(p.StringWithFallback("level", string(interview.Senior))),
-		Minutes:    p.IntWithFallback("minutes", 40),
-		Record:     p.BoolWithFallback("record", true),
-		DeviceID:   p.String("device"),
-		DeviceName: p.String("device name"),
-	}
-	if !c.Level.Valid() {
-		c.Level = interview.Senior
-	}
-	if q, ok := a.bank.Find(p.String("question")); ok {
-		c.Question = q
-	}
-	return c
-}
-
-func (a *App) keepChoice(c setup.Choice) {
-	p := a.app.Preferences()
-	p.SetString("question", c.Question.ID)
-	p.SetString("level", string(c.Level))
-	p.SetInt("minutes", c.Minutes)
-	p.SetBool("record", c.Record)
-	if !c.StandIn {
-		a.keepMicrophone(c.DeviceID, c.DeviceName)
-	}
-}
-
-// keepMicrophone remembers a microphone for the next time.
-func (a *App) keepMicrophone(id, name string) {
-	p := a.app.Preferences()
-	p.SetString("device", id)
-	p.SetString("device name", name)
 }

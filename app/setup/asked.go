@@ -1,6 +1,8 @@
 package setup
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -23,7 +25,7 @@ func newAsked(own *field) *asked {
 	a := &asked{
 		title:  look.NewParagraph("", look.Title),
 		domain: look.NewLabel("", look.Caption.Medium().In(look.Muted)),
-		prompt: look.NewParagraph("", look.Lead),
+		prompt: look.NewParagraph("", look.Body),
 		own:    own,
 	}
 	a.quote = container.NewBorder(nil, nil, look.Pad(look.NewRule(), 0, look.Space16, 0, 0), nil, a.prompt)
@@ -31,17 +33,35 @@ func newAsked(own *field) *asked {
 	return a
 }
 
-func (a *asked) show(q question.Question) {
+// show shows a question. Of a blind draw, from so many, nothing is known yet.
+func (a *asked) show(q question.Question, pool int) {
 	a.title.SetText(q.Title)
-	if q.ID == question.OwnID {
+	switch q.ID {
+	case question.OwnID:
 		a.domain.SetText("What the interviewer asks")
 		a.quote.Hide()
 		a.own.Show()
-	} else {
+	case blindID:
+		a.domain.SetText(blindOf(pool))
+		a.prompt.SetText("You see the question when the clock runs, as in the real thing.")
+		a.quote.Show()
+		a.own.Hide()
+	default:
 		a.domain.SetText(q.Domain)
 		a.prompt.SetText(q.Prompt)
 		a.quote.Show()
 		a.own.Hide()
 	}
 	a.box.Refresh()
+}
+
+// blindOf says how many questions a draw may bring.
+func blindOf(pool int) string {
+	switch pool {
+	case 0:
+		return "The filters leave nothing to draw from"
+	case 1:
+		return "The filters leave one question"
+	}
+	return fmt.Sprintf("One of %d questions", pool)
 }

@@ -25,7 +25,7 @@ func TestASavedPackIsShownAtOnceAndNothingChosenIsLost(t *testing.T) {
 	if last := d.picker.found[len(d.picker.found)-1]; last.ID != "mine" {
 		t.Errorf("the last question listed is %q", last.ID)
 	}
-	d.search.SetText("saved just now")
+	d.filters.search.SetText("saved just now")
 	if len(d.picker.found) != 1 || d.picker.found[0].ID != "mine" {
 		t.Errorf("the search does not know the new question: %d found", len(d.picker.found))
 	}

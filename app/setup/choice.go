@@ -2,20 +2,36 @@ package setup
 
 import (
 	"slices"
+	"time"
 
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
-	"talkthrough/internal/sound"
 )
 
 // usualMinutes is the length of an interview when nothing else was chosen.
 const usualMinutes = 40
 
-// Choice is what the user settled on.
+// Choice is what the user settled on. Its zero value, or one in which but a few
+// fields are set, stands for what is usual.
 type Choice struct {
 	Question question.Question
-	Level    interview.Level
-	Minutes  int
+	// Blind says that the question was drawn from those that Filter leaves.
+	Blind  bool
+	Filter Filter
+	Level  interview.Level
+	Style  interview.Style // of the house
+	// Minutes is the length of a whole interview.
+	Minutes int
+	// Plan is the user's own time for each phase. It counts while it is as long
+	// as Minutes says; the zero plan leaves it to the style.
+	Plan interview.Plan
+	// Balls is how many curveballs come, where OwnBalls says that the user chose
+	// them by hand; else the level says it.
+	Balls    int
+	OwnBalls bool
+	WarmUp   WarmUp
+	// Aloud has the prompt and the curveballs spoken by the system's voice.
+	Aloud bool
 	// Record is what the user wishes, whether or not there is a microphone.
 	Record bool
 	// DeviceID is a sound.Device's ID; empty means the system's default one.
@@ -27,6 +43,13 @@ type Choice struct {
 	StandIn bool
 }
 
+// WarmUp is one phase alone instead of the whole interview.
+type WarmUp struct {
+	On      bool
+	Phase   int // into interview.Phases
+	Minutes int // interview.ShortestWarmUp to LongestWarmUp
+}
+
 // filled puts what is usual where nothing was chosen yet. A choice without
 // minutes was never made by the user, so its Record says nothing either.
 func (c Choice) filled() Choice {
@@ -36,7 +59,61 @@ func (c Choice) filled() Choice {
 	if !c.Level.Valid() {
 		c.Level = interview.Senior
 	}
+	if !c.Style.Valid() {
+		c.Style = interview.Balanced
+	}
+	c.Balls = c.curveballs()
+	if c.WarmUp.Phase < 0 || c.WarmUp.Phase >= interview.PhaseCount {
+		c.WarmUp.Phase = 0
+	}
+	if c.WarmUp.Minutes == 0 {
+		c.WarmUp.Minutes = interview.ShortestWarmUp
+	}
+	c.WarmUp.Minutes = min(max(c.WarmUp.Minutes, interview.ShortestWarmUp), interview.LongestWarmUp)
+	if !c.ownPlan() {
+		c.Plan = interview.Plan{}
+	}
 	return c
+}
+
+// ownPlan reports whether the user's own plan is the one that counts.
+func (c Choice) ownPlan() bool {
+	return c.Plan.Total() == time.Duration(c.Minutes)*time.Minute && slices.Min(c.Plan[:]) >= 0
+}
+
+// whole is the plan of the whole interview.
+func (c Choice) whole() interview.Plan {
+	if c.ownPlan() {
+		return c.Plan
+	}
+	return c.Style.Plan(c.Minutes)
+}
+
+// Planned is the plan by which the interview runs.
+func (c Choice) Planned() interview.Plan {
+	c = c.filled()
+	if c.WarmUp.On {
+		return interview.WarmUp(c.WarmUp.Phase, c.WarmUp.Minutes)
+	}
+	return c.whole()
+}
+
+// curveballs is what was chosen by hand, or what is usual for the level.
+func (c Choice) curveballs() int {
+	if !c.OwnBalls {
+		return c.Level.UsualBalls()
+	}
+	return min(max(c.Balls, 0), interview.MaxBalls)
+}
+
+// Curveballs is how many curveballs come: 0 to interview.MaxBalls, and at most
+// one where one phase is practised alone.
+func (c Choice) Curveballs() int {
+	count := c.filled().curveballs()
+	if c.WarmUp.On {
+		count = min(count, 1)
+	}
+	return count
 }
 
 // lengths are the minutes to choose from: the presets, and the one already
@@ -48,39 +125,4 @@ func (c Choice) lengths() []int {
 		slices.Sort(out)
 	}
 	return out
-}
-
-// Sound is the sound system as this screen needs it. Its methods may block, and
-// are called off the UI thread.
-type Sound interface {
-	// List tells the devices that can be recorded from.
-	List() ([]sound.Device, error)
-	// Listen opens a device, "" for the default one, and tells what it hears, on
-	// any goroutine, until stop returns.
-	Listen(deviceID string, hears Hearing) (stop func(), err error)
-	// Play plays samples on the default output and tells their level as they
-	// are heard. It returns when they were heard to the end, or soon after quit
-	// is closed.
-	Play(samples []int16, level func(sound.Level), quit <-chan struct{}) error
-	// SampleRate is that of all samples, a second. It does not block.
-	SampleRate() int
-}
-
-// Hearing is what is told of an open microphone.
-type Hearing struct {
-	// Level comes some 15 times a second.
-	Level func(sound.Level)
-	// Samples gets everything that comes. They are only lent.
-	Samples func([]int16)
-}
-
-// Actions are what the screen can ask for. Begin and Back are called on the UI
-// thread, after the screen stopped listening.
-type Actions struct {
-	Begin func(Choice)
-	Back  func()
-	// Room says in a sentence when the disk has too little room to record so
-	// many minutes, else "". It may block and is called off the UI thread; nil
-	// says nothing.
-	Room func(minutes int) string
 }

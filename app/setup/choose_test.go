@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
@@ -40,10 +41,14 @@ func TestEverythingByKeyboard(t *testing.T) {
 	d.untilOpen("")
 	d.press(fyne.KeyDown, fyne.KeyDown)
 	next := d.window.Canvas().FocusNext
+	next() // from the questions to interview or warm-up
 	next()
 	d.press(fyne.KeyRight, fyne.KeyRight) // level: to staff, and no further
 	next()
 	d.press(fyne.KeyLeft) // minutes
+	next()
+	d.press(fyne.KeyLeft) // curveballs: one less than is usual
+	next()                // what is folded away
 	next()
 	d.press(fyne.KeySpace, fyne.KeySpace) // recording off and on
 	d.untilOpen("")
@@ -61,7 +66,7 @@ func TestEverythingByKeyboard(t *testing.T) {
 	}
 	d.press(fyne.KeySpace)
 	got := d.onlyChoice()
-	if got.Question.ID != bank(t).Questions[2].ID || got.Level != interview.Staff || got.Minutes != 35 || !got.Record || got.DeviceID != "yeti" || got.DeviceName != "Blue Yeti" {
+	if got.Question.ID != bank(t).Questions[2].ID || got.Level != interview.Staff || got.Minutes != 35 || !got.Record || got.DeviceID != "yeti" || got.DeviceName != "Blue Yeti" || got.Curveballs() != 2 {
 		t.Errorf("begun with %+v", got)
 	}
 }
@@ -110,7 +115,7 @@ func TestOwnQuestion(t *testing.T) {
 	if d.own.Visible() {
 		t.Error("the field for the own question is shown beside another question")
 	}
-	d.press(fyne.KeyHome)
+	d.press(fyne.KeyHome, fyne.KeyDown) // below the blind draw
 	if !d.own.Visible() || d.asked.quote.Visible() {
 		t.Fatal("walking to the own question does not show its field")
 	}
@@ -142,7 +147,7 @@ func TestThePromptIsShownAndWhatWasTypedStays(t *testing.T) {
 	if d.asked.prompt.Text() != second.Prompt {
 		t.Errorf("shown is %q, want the second question", d.asked.prompt.Text())
 	}
-	d.press(fyne.KeyHome)
+	d.press(fyne.KeyUp, fyne.KeyUp)
 	if d.own.Text != "Mine" {
 		t.Errorf("the own question is now %q", d.own.Text)
 	}
@@ -150,8 +155,8 @@ func TestThePromptIsShownAndWhatWasTypedStays(t *testing.T) {
 
 func TestSearchKeepsTheChoiceUntilAHitIsTaken(t *testing.T) {
 	d := usual(t, newMicrophones())
-	d.window.Canvas().Focus(d.search)
-	test.Type(d.search, "face swap")
+	d.window.Canvas().Focus(d.filters.search)
+	test.Type(d.filters.search, "face swap")
 	if len(d.picker.found) != 1 || d.picker.chosen.ID != bank(t).Questions[0].ID {
 		t.Fatalf("found %d questions, chosen is %q; want 1, and the choice unchanged", len(d.picker.found), d.picker.chosen.ID)
 	}
@@ -159,9 +164,9 @@ func TestSearchKeepsTheChoiceUntilAHitIsTaken(t *testing.T) {
 	if d.picker.chosen.ID != "face-swap-lens" || d.window.Canvas().Focused() != fyne.Focusable(d.picker) {
 		t.Fatalf("Enter took %q, the keyboard is at %T", d.picker.chosen.ID, d.window.Canvas().Focused())
 	}
-	d.window.Canvas().Focus(d.search)
+	d.window.Canvas().Focus(d.filters.search)
 	d.press(fyne.KeyEscape)
-	if d.search.Text != "" || d.backs != 0 || d.picker.chosen.ID != "face-swap-lens" {
+	if d.filters.search.Text != "" || d.backs != 0 || d.picker.chosen.ID != "face-swap-lens" {
 		t.Error("the first Escape in the search field should only empty it")
 	}
 	d.press(fyne.KeyDown, fyne.KeyReturn)
@@ -173,7 +178,7 @@ func TestSearchKeepsTheChoiceUntilAHitIsTaken(t *testing.T) {
 func TestControlEnterDoesNotBeginBehindASheet(t *testing.T) {
 	d := usual(t, newMicrophones())
 	look.Inform(d.window.Canvas(), "Keyboard shortcuts", "Enter begins.")
-	d.shortcut(beginChord.Shortcut())
+	d.shortcut(keys.For(keys.SetupBegin).Shortcut())
 	if len(d.begun) != 0 {
 		t.Fatal("it began behind the sheet")
 	}
@@ -181,14 +186,14 @@ func TestControlEnterDoesNotBeginBehindASheet(t *testing.T) {
 	if d.backs != 0 {
 		t.Error("Escape went past the sheet to the screen")
 	}
-	d.shortcut(beginChord.Shortcut())
+	d.shortcut(keys.For(keys.SetupBegin).Shortcut())
 	d.onlyChoice()
 }
 
 func TestASearchWithoutAHitChangesNothing(t *testing.T) {
 	d := usual(t, newMicrophones())
-	d.window.Canvas().Focus(d.search)
-	test.Type(d.search, "zebra")
+	d.window.Canvas().Focus(d.filters.search)
+	test.Type(d.filters.search, "zebra")
 	d.press(fyne.KeyReturn, fyne.KeyReturn)
 	if got := d.onlyChoice().Question.ID; got != bank(t).Questions[0].ID {
 		t.Errorf("begun with %q, want the question that was chosen before", got)
@@ -215,16 +220,17 @@ func TestOtherMinutesAreOfferedToo(t *testing.T) {
 func TestTheMouseChoosesSegmentsAndRows(t *testing.T) {
 	d := usual(t, newMicrophones())
 	for i, level := range interview.Levels {
-		test.TapAt(d.level, fyne.NewPos(d.level.Size().Width*(float32(i)+0.5)/3, 10))
+		test.TapAt(d.terms.level, fyne.NewPos(d.terms.level.Size().Width*(float32(i)+0.5)/3, 10))
 		if d.choice.Level != level {
 			t.Errorf("tapping segment %d chose %s, want %s", i, d.choice.Level, level)
 		}
 	}
-	test.TapAt(d.minutes, fyne.NewPos(d.minutes.Size().Width-1, 10))
-	if d.choice.Minutes != 45 || d.strip.plan != interview.PlanFor(45) {
-		t.Errorf("tapping the last segment chose %d minutes, and the strip shows %v", d.choice.Minutes, d.strip.plan.Total())
+	test.TapAt(d.terms.minutes, fyne.NewPos(d.terms.minutes.Size().Width-1, 10))
+	if d.choice.Minutes != 45 || d.terms.strip.plan != interview.PlanFor(45) {
+		t.Errorf("tapping the last segment chose %d minutes, and the strip shows %v", d.choice.Minutes, d.terms.strip.plan.Total())
 	}
-	test.TapCanvas(d.window.Canvas(), fyne.NewPos(100, 90)) // the top row: the own question
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.picker)
+	test.TapCanvas(d.window.Canvas(), top.AddXY(60, 80)) // the second row: the own question
 	if d.window.Canvas().Focused() != fyne.Focusable(d.own) {
 		t.Errorf("clicking the own question gives the keyboard to %T, want its field", d.window.Canvas().Focused())
 	}

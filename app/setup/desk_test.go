@@ -178,7 +178,7 @@ func sit(t *testing.T, b question.Bank, last Choice, mics *microphones, mode loo
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	d := &desk{t: t, mics: mics, jobs: make(chan func(), 1000)}
 	do := Actions{Begin: func(c Choice) { d.begun = append(d.begun, c) }, Back: func() { d.backs++ }, Room: d.roomFor}
-	d.Screen = New(b, last, mics, do, func(do func()) { d.jobs <- do })
+	d.Screen = New(Facts{Bank: b}, last, mics, do, func(do func()) { d.jobs <- do })
 	d.microphone.every = time.Hour // tests that want it look again themselves
 	d.window = test.NewTempWindow(t, look.NewStage(d.Object()))
 	d.window.SetPadded(false)

@@ -37,7 +37,7 @@ type microphone struct {
 	trial   *trial // under way, or nil
 
 	record *toggle
-	device *deviceSelect
+	device *dropDown
 	again  *look.Button
 	level  *meter.Meter
 	icon   *canvas.Image
@@ -61,11 +61,11 @@ func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()
 		icon:     &canvas.Image{},
 		status:   look.NewParagraph("", look.Caption.In(look.Muted)),
 		tried:    look.NewParagraph("", look.Caption.In(look.Muted)),
-		space:    newSpace(last.Minutes, room, post),
+		space:    newSpace(minutesOf(last), room, post),
 	}
 	m.icon.SetMinSize(fyne.NewSquareSize(look.Space16))
 	m.record = newToggle("Record my voice", last.Record, func(bool) { m.follow() }, unused)
-	m.device = newDeviceSelect(m.choose, unused)
+	m.device = newDropDown("No microphone", m.choose, unused)
 	m.again = look.NewButton("Look again", look.Quiet, m.look)
 	m.again.SetHint(look.Hint{Name: "Look for microphones again"})
 	m.again.OnUnused(unused)
@@ -79,7 +79,7 @@ func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()
 	head := container.NewBorder(nil, nil, look.Middle(m.record), look.Middle(m.try))
 	m.trying = container.NewBorder(nil, nil, look.Middle(look.NewIcon(look.IconRecord, look.Muted)), nil, look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space8))
 	m.trying.Hide()
-	m.box = look.VStack(look.Space12, head, look.VStack(look.Space8, m.device, m.level), said, m.trying, m.space.box)
+	m.box = look.VStack(look.Space12, head, container.New(halves{}, m.device, m.level), said, m.trying, m.space.box)
 	return m
 }
 
@@ -161,10 +161,18 @@ func (m *microphone) found(devices []sound.Device, err error, asked bool) {
 	if there && m.wanted.ID != "" {
 		m.wanted = m.used
 	}
-	m.device.list(choices, at)
+	m.device.list(deviceNames(choices), at)
 	if m.used != before || m.listener.now == nil {
 		m.follow()
 	}
+}
+
+func deviceNames(choices []sound.Choice) []string {
+	out := make([]string, len(choices))
+	for i, c := range choices {
+		out[i] = c.Text
+	}
+	return out
 }
 
 // pulledOut is the name of a device that was there and is not any more, or "".

@@ -9,31 +9,30 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/look"
-	"talkthrough/internal/question"
 )
 
-// pick is one line of the picker: title and domain, and a ring when it is the
-// chosen one and the list has the keyboard.
+// pick is one line of the picker: title and what stands below it, and a ring
+// when it is the chosen one and the list has the keyboard.
 type pick struct {
 	widget.BaseWidget
-	title, domain *look.Label
-	ring          *canvas.Rectangle
+	title, below *look.Label
+	ring         *canvas.Rectangle
 }
 
 func newPick() *pick {
 	p := &pick{
-		title:  look.NewLabel("", look.Body.Medium().Cut()),
-		domain: look.NewLabel("", look.Caption.In(look.Muted).Cut()),
-		ring:   canvas.NewRectangle(color.Transparent),
+		title: look.NewLabel("", look.Body.Medium().Cut()),
+		below: look.NewLabel("", look.Caption.In(look.Muted).Cut()),
+		ring:  canvas.NewRectangle(color.Transparent),
 	}
 	p.ring.CornerRadius, p.ring.StrokeWidth = look.RadiusChip, 2
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-func (p *pick) show(q question.Question, ringed bool) {
-	p.title.SetText(q.Title)
-	p.domain.SetText(q.Domain)
+func (p *pick) show(title, below string, ringed bool) {
+	p.title.SetText(title)
+	p.below.SetText(below)
 	p.ring.StrokeColor = color.Transparent
 	if ringed {
 		p.ring.StrokeColor = look.Color(look.Accent)
@@ -43,6 +42,6 @@ func (p *pick) show(q question.Question, ringed bool) {
 
 // CreateRenderer is called by the toolkit.
 func (p *pick) CreateRenderer() fyne.WidgetRenderer {
-	text := look.Pad(look.VStack(2, p.title, p.domain), look.Space8, look.Space12, look.Space8, look.Space12)
+	text := look.Pad(look.VStack(2, p.title, p.below), look.Space8, look.Space12, look.Space8, look.Space12)
 	return widget.NewSimpleRenderer(container.NewStack(text, p.ring))
 }

@@ -1,33 +1,31 @@
 package setup
 
 import (
-	"fmt"
-	"slices"
+	"math/rand/v2"
 
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
-	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
 )
 
 // Screen is the set-up of one mock.
 type Screen struct {
-	bank    question.Bank
-	do      Actions
-	choice  Choice
-	lengths []int
+	facts  Facts
+	do     Actions
+	last   string // id of the question of the last time
+	choice Choice
+	pick   func(n int) int // for the blind draw
 
-	search     *field
+	filters    *filters
 	picker     *picker
 	own        *field
 	asked      *asked
-	level      *segmented
-	minutes    *segmented
-	strip      *strip
+	terms      *terms
 	microphone *microphone
 	begin      *look.Button
+	again      *look.Button
 	back       *look.Button
 	object     fyne.CanvasObject
 
@@ -36,77 +34,113 @@ type Screen struct {
 }
 
 // New returns the screen with last already chosen; what last leaves empty is
-// filled with what is usual. A question of last that is not in the bank is
+// filled with what is usual. Of a question that was drawn blind only that is
+// taken: another will be drawn. A question of last that is not in the bank is
 // taken if it is the user's own, else the bank's first stands in. post runs a
 // function on the UI thread, soon, and may be called on any goroutine.
-func New(bank question.Bank, last Choice, system Sound, do Actions, post func(func())) *Screen {
+func New(facts Facts, last Choice, system Sound, do Actions, post func(func())) *Screen {
 	last = last.filled()
-	s := &Screen{bank: bank, do: do, choice: last, lengths: last.lengths()}
-	s.search = newSearch(func(words string) { s.picker.fill(s.bank.Search(words)) }, s.searchKey, s.steer)
+	s := &Screen{facts: facts, do: do, last: last.Question.ID, choice: last, pick: rand.IntN}
+	var filter Filter
+	if last.Blind {
+		filter = last.Filter
+	}
+	s.filters = newFilters(facts, filter, s.list, s.searchKey, s.key, s.steer)
+	s.filters.keep = do.Field
 	s.own = newPrompt(func(string) {}, s.key, s.steer)
 	s.asked = newAsked(s.own)
-	s.picker = newPicker(s.picked, s.key)
-	s.level = newSegmented(levelNames(), levelPlace(last.Level), "Level", func(i int) { s.choice.Level = interview.Levels[i] }, s.key)
-	s.strip = newStrip(interview.PlanFor(last.Minutes))
-	s.minutes = newSegmented(lengthNames(s.lengths), lengthPlace(s.lengths, last.Minutes), "Minutes", s.setMinutes, s.key)
+	s.picker = newPicker(s.filters.beside, s.picked, s.key)
+	s.terms = newTerms(&s.choice, facts.CanSpeak, s.replanned, s.key)
 	s.microphone = newMicrophone(last, system, do.Room, post, s.key)
 	s.begin = look.NewLargeButton("Begin", s.start)
 	s.begin.SetIcon(look.IconPlay)
-	s.begin.SetHint(look.Hint{Name: "Begin the mock", Key: beginChord.String()})
+	s.begin.SetHint(look.Hint{Name: keys.For(keys.SetupBegin).Label, Key: keys.Hint(keys.SetupBegin)})
 	s.begin.OnUnused(s.key)
+	s.again = look.NewButton(keys.For(keys.Again).Label, look.Quiet, s.repeat)
+	s.again.SetHint(look.Hint{Name: "Begin with what was chosen the last time", Key: keys.Hint(keys.Again)})
+	s.again.OnUnused(s.key)
+	s.again.Hidden = do.Again == nil
 	s.back = look.NewButton("Back", look.Quiet, s.leave)
 	s.back.SetIcon(look.IconChevronLeft)
 	s.back.SetHint(look.Hint{Name: "Back to the start", Key: keys.Chord{Key: fyne.KeyEscape}.String()})
 	s.back.OnUnused(s.key)
-	s.pickFirst(last.Question)
+	s.pickFirst(last)
 	s.object = s.layout()
 	return s
 }
 
-// beginChord begins from wherever the keyboard is.
-var beginChord = keys.Chord{Key: fyne.KeyReturn, Mods: fyne.KeyModifierShortcutDefault}
-
 // pickFirst chooses the question to begin with.
-func (s *Screen) pickFirst(q question.Question) {
+func (s *Screen) pickFirst(last Choice) {
+	q := last.Question
 	if q.ID == question.OwnID {
 		s.own.SetText(q.Prompt)
 	}
-	if _, known := s.bank.Find(q.ID); !known && q.ID != question.OwnID {
+	if _, known := s.facts.Bank.Find(q.ID); !known && q.ID != question.OwnID {
 		q = ownQuestion
-		if len(s.bank.Questions) > 0 {
-			q = s.bank.Questions[0]
+		if len(s.facts.Bank.Questions) > 0 {
+			q = s.facts.Bank.Questions[0]
 		}
 	}
+	if last.Blind {
+		q = blindDraw
+	}
 	s.picker.chosen = q
-	s.picker.fill(s.bank.Search(""))
-	s.asked.show(s.picker.at(s.picker.place()))
+	s.filters.show()
+	s.showAsked()
 }
 
 // SetBank offers other questions, as after a pack was saved. What is chosen and
 // what is searched for stays.
 func (s *Screen) SetBank(bank question.Bank) {
-	s.bank = bank
+	s.facts.Bank = bank
+	s.filters.facts.Bank = bank
 	if now, ok := bank.Find(s.picker.chosen.ID); ok {
 		s.picker.chosen = now
-		s.asked.show(now)
 	}
-	s.picker.fill(bank.Search(s.search.Text))
+	s.filters.show()
+	s.showAsked()
+}
+
+// SetPast tells anew of the questions that were tried.
+func (s *Screen) SetPast(past map[string]Standing) {
+	s.facts.Past = past
+	s.filters.facts.Past = past
+	s.filters.show()
+}
+
+// list shows what the filters leave.
+func (s *Screen) list(found []question.Question) {
+	s.picker.fill(found)
+	if s.picker.chosen.ID == blindID {
+		s.showAsked()
+	}
 }
 
 // picked shows a question. Who clicks on the own question wants to type it; who
 // walks past with the arrow keys does not.
 func (s *Screen) picked(q question.Question, byKey bool) {
-	s.asked.show(q)
+	s.showAsked()
 	if q.ID == question.OwnID && !byKey {
 		takeKeyboard(s.own)
 	}
 }
 
-func (s *Screen) setMinutes(i int) {
-	s.choice.Minutes = s.lengths[i]
-	s.strip.set(interview.PlanFor(s.choice.Minutes))
-	s.microphone.space.plan(s.choice.Minutes)
+// showAsked shows what is chosen. A blind draw from nothing cannot begin.
+func (s *Screen) showAsked() {
+	q := s.picker.chosen
+	if q.ID == question.OwnID {
+		q = ownQuestion
+	}
+	s.asked.show(q, len(s.picker.found))
+	if q.ID == blindID && len(s.picker.found) == 0 {
+		s.begin.Disable()
+	} else {
+		s.begin.Enable()
+	}
 }
+
+// replanned follows another plan.
+func (s *Screen) replanned() { s.microphone.space.plan(minutesOf(s.choice)) }
 
 // Object is what goes into the window.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
@@ -140,10 +174,47 @@ func (s *Screen) Leave() {
 	s.canvas = nil
 }
 
+// start hands over what was chosen; once, however often Enter repeats.
+func (s *Screen) start() {
+	if s.canvas == nil || s.begin.Disabled() {
+		return
+	}
+	s.Leave()
+	choice := s.choice
+	choice.Question, choice.Blind, choice.Filter = s.picker.chosen, false, Filter{}
+	switch choice.Question.ID {
+	case question.OwnID:
+		choice.Question = question.Custom(s.own.Text)
+	case blindID:
+		choice.Question = draw(s.picker.found, s.last, s.pick)
+		choice.Blind, choice.Filter = true, s.filters.filter
+	}
+	choice.Record = s.microphone.record.on
+	device, standIn := s.microphone.chosen()
+	choice.DeviceID, choice.DeviceName, choice.StandIn = device.ID, device.Name, standIn
+	s.do.Begin(choice)
+}
+
+// repeat begins with what was chosen the last time.
+func (s *Screen) repeat() {
+	if s.canvas != nil && s.do.Again != nil {
+		s.Leave()
+		s.do.Again()
+	}
+}
+
+func (s *Screen) leave() {
+	s.Leave()
+	s.do.Back()
+}
+
 // shortcuts are those of the screen.
 func shortcuts() []fyne.Shortcut {
-	enter := keys.Chord{Key: fyne.KeyEnter, Mods: beginChord.Mods}
-	return []fyne.Shortcut{beginChord.Shortcut(), enter.Shortcut(), trialChord.Shortcut()}
+	var out []fyne.Shortcut
+	for _, b := range keys.In(keys.Setup) {
+		out = append(out, b.Shortcuts()...)
+	}
+	return out
 }
 
 // shortcut does what a shortcut means, unless a sheet above the screen waits
@@ -156,37 +227,24 @@ func (s *Screen) shortcut(shortcut fyne.Shortcut) {
 
 // steer does what a shortcut means and reports whether it is the screen's.
 func (s *Screen) steer(shortcut fyne.Shortcut) bool {
-	if !slices.ContainsFunc(shortcuts(), func(own fyne.Shortcut) bool { return own.ShortcutName() == shortcut.ShortcutName() }) {
+	id, known := keys.MatchShortcut(shortcut, keys.Setup)
+	if !known {
 		return false
 	}
-	if shortcut.ShortcutName() == trialChord.Shortcut().ShortcutName() {
-		s.microphone.startTrial()
-	} else {
+	switch id {
+	case keys.SetupBegin:
 		s.start()
+	case keys.SetupListen:
+		s.microphone.startTrial()
+	case keys.SetupSearch:
+		takeKeyboard(s.filters.search)
+	case keys.SetupDraw:
+		s.picker.choose(blindPlace)
+		takeKeyboard(s.picker)
+	case keys.SetupMore:
+		s.terms.unfold()
 	}
 	return true
-}
-
-// start hands over what was chosen; once, however often Enter repeats.
-func (s *Screen) start() {
-	if s.canvas == nil {
-		return
-	}
-	s.Leave()
-	choice := s.choice
-	choice.Question = s.picker.chosen
-	if choice.Question.ID == question.OwnID {
-		choice.Question = question.Custom(s.own.Text)
-	}
-	choice.Record = s.microphone.record.on
-	device, standIn := s.microphone.chosen()
-	choice.DeviceID, choice.DeviceName, choice.StandIn = device.ID, device.Name, standIn
-	s.do.Begin(choice)
-}
-
-func (s *Screen) leave() {
-	s.Leave()
-	s.do.Back()
 }
 
 // key is what a key does that the one who has the keyboard does not use.
@@ -216,49 +274,15 @@ func (s *Screen) escape() {
 func (s *Screen) searchKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		if s.search.Text != "" && s.picker.place() <= 0 && len(s.picker.found) > 0 {
-			s.picker.choose(1)
+		if s.filters.search.Text != "" && s.picker.place() < firstFound && len(s.picker.found) > 0 {
+			s.picker.choose(firstFound)
 		}
 		takeKeyboard(s.picker)
 	case fyne.KeyEscape:
-		if s.search.Text != "" {
-			s.search.SetText("")
+		if s.filters.search.Text != "" {
+			s.filters.search.SetText("")
 			return
 		}
 		s.escape()
 	}
-}
-
-func levelNames() []string {
-	var out []string
-	for _, l := range interview.Levels {
-		out = append(out, l.Name())
-	}
-	return out
-}
-
-func levelPlace(level interview.Level) int {
-	for i, l := range interview.Levels {
-		if l == level {
-			return i
-		}
-	}
-	return 0
-}
-
-func lengthNames(lengths []int) []string {
-	var out []string
-	for _, m := range lengths {
-		out = append(out, fmt.Sprint(m))
-	}
-	return out
-}
-
-func lengthPlace(lengths []int, minutes int) int {
-	for i, m := range lengths {
-		if m == minutes {
-			return i
-		}
-	}
-	return 0
 }

@@ -41,6 +41,12 @@ func (s *segmented) choose(i int) {
 	s.changed(i)
 }
 
+// set shows a segment as chosen, and tells nobody.
+func (s *segmented) set(i int) {
+	s.chosen = min(max(i, 0), len(s.words)-1)
+	s.Refresh()
+}
+
 func (s *segmented) at(p fyne.Position) int {
 	if s.Size().Width <= 0 {
 		return -1

@@ -21,10 +21,10 @@ func TestTooLittleRoomOnTheDiskIsSaid(t *testing.T) {
 	space := d.microphone.space
 	d.show()
 	d.until("it is said", func() bool { return space.box.Visible() && space.text.Text() == "no room for 40" })
-	d.minutes.choose(0) // a shorter one has room
+	d.terms.minutes.choose(0) // a shorter one has room
 	d.until("it is said no more", func() bool { return !space.box.Visible() })
-	d.minutes.choose(len(d.lengths) - 1)
-	last := fmt.Sprintf("no room for %d", d.lengths[len(d.lengths)-1])
+	d.terms.minutes.choose(len(d.terms.lengths) - 1)
+	last := fmt.Sprintf("no room for %d", d.terms.lengths[len(d.terms.lengths)-1])
 	d.until("it is said of the longest", func() bool { return space.box.Visible() && space.text.Text() == last })
 	test.Tap(d.microphone.record)
 	d.settle()

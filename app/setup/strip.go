@@ -16,6 +16,7 @@ import (
 type strip struct {
 	widget.BaseWidget
 	plan interview.Plan
+	bare bool // the bars alone
 }
 
 func newStrip(plan interview.Plan) *strip {
@@ -26,6 +27,12 @@ func newStrip(plan interview.Plan) *strip {
 
 func (s *strip) set(plan interview.Plan) {
 	s.plan = plan
+	s.Refresh()
+}
+
+// setBare leaves names and minutes away, or brings them back.
+func (s *strip) setBare(bare bool) {
+	s.bare = bare
 	s.Refresh()
 }
 
@@ -58,6 +65,9 @@ type stripRenderer struct {
 }
 
 func (r *stripRenderer) MinSize() fyne.Size {
+	if r.strip.bare {
+		return fyne.NewSize(interview.PhaseCount*look.Space24, barHeight)
+	}
 	return fyne.NewSize(interview.PhaseCount*look.Space24, barHeight+look.Space4+2*look.Caption.Height())
 }
 
@@ -81,5 +91,6 @@ func (r *stripRenderer) paint() {
 	for i, d := range r.strip.plan {
 		r.bars[i].FillColor = look.PhaseHue(i)
 		r.times[i].SetText(look.Minutes(d))
+		r.times[i].Hidden, r.names[i].Hidden = r.strip.bare, r.strip.bare
 	}
 }

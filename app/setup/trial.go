@@ -22,10 +22,9 @@ const (
 	trialOffer = "Record 3 seconds and listen"
 )
 
-// trialChord starts a trial from wherever the keyboard is; Escape ends it.
-var trialChord = keys.Chord{Key: fyne.KeyL, Mods: fyne.KeyModifierShortcutDefault}
-
-var trialHint = look.Hint{Name: trialOffer + "; nothing of it is kept", Key: trialChord.String()}
+// trialHint names the key that starts a trial from wherever the keyboard is;
+// Escape ends it.
+var trialHint = look.Hint{Name: trialOffer + "; nothing of it is kept", Key: keys.Hint(keys.SetupListen)}
 
 // trial is a few seconds of the microphone that are played back at once. They
 // are in memory alone, and no longer than that.

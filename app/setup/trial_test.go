@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"talkthrough/app/keys"
 	"talkthrough/internal/sound"
 )
 
@@ -79,7 +80,7 @@ func TestATrialIsCancelled(t *testing.T) {
 		left bool
 	}{
 		"by Escape":             {func(d *desk) { d.press(fyne.KeyEscape) }, false},
-		"by Escape in a field":  {func(d *desk) { d.window.Canvas().Focus(d.search); d.press(fyne.KeyEscape) }, false},
+		"by Escape in a field":  {func(d *desk) { d.window.Canvas().Focus(d.filters.search); d.press(fyne.KeyEscape) }, false},
 		"by another microphone": {func(d *desk) { d.microphone.device.SetSelected("Blue Yeti") }, false},
 		"by switching off":      {func(d *desk) { test.Tap(d.microphone.record) }, false},
 		"by leaving":            {(*desk).Leave, true},
@@ -89,7 +90,7 @@ func TestATrialIsCancelled(t *testing.T) {
 			mics := newMicrophones(builtIn, yeti)
 			d := usual(t, mics)
 			d.untilOpen("")
-			d.steer(trialChord.Shortcut())
+			d.steer(keys.For(keys.SetupListen).Shortcut())
 			trial := d.microphone.trial
 			if trial == nil {
 				t.Fatal("its shortcut starts no trial")

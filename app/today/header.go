@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 )
 
@@ -20,7 +21,8 @@ func (s *Screen) header(listErr error) fyne.CanvasObject {
 		look.NewLabel("Talkthrough", look.Caption.Medium().In(look.Muted)),
 		look.NewLabel(s.now().Format("Monday, 2 January"), look.Title),
 	)
-	return inset(container.NewBorder(nil, nil, nil, look.Middle(s.start), look.Middle(title)))
+	head := container.NewBorder(nil, nil, nil, look.Middle(s.start), look.Middle(title))
+	return inset(look.VStack(look.Space12, head, container.NewBorder(nil, nil, nil, s.others)))
 }
 
 // welcome is the screen's head while there is no attempt yet.
@@ -40,8 +42,27 @@ func (s *Screen) welcome() fyne.CanvasObject {
 		),
 		container.NewCenter(steps),
 		container.NewCenter(s.start),
+		container.NewCenter(s.others),
 		look.NewLabel("Everything stays on this computer.", look.Caption.In(look.Muted).Centred()),
 	), look.Space32, 0, look.Space16, 0)
+}
+
+// otherWays are the quieter ways to begin.
+func (s *Screen) otherWays() *fyne.Container {
+	row := look.HStack(look.Space4)
+	add := func(text string, hint look.Hint, do func()) {
+		b := look.NewButton(text, look.Quiet, do)
+		b.SetHint(hint)
+		b.OnFocus(func() { s.reveal(b) }, s.follow)
+		b.OnUnused(func(ev *fyne.KeyEvent) { upOrDown(b, ev) })
+		row.Add(b)
+	}
+	if s.do.Again != nil {
+		add(keys.For(keys.Again).Label, look.Hint{Name: "Begin at once with what was chosen the last time", Key: keys.Hint(keys.Again)}, s.do.Again)
+	}
+	add("Blind draw", look.Hint{Name: "A question that you see when the clock runs"}, func() { s.do.Blind() })
+	add("Warm-up", look.Hint{Name: "One phase alone, 5 to 10 minutes"}, func() { s.do.WarmUp() })
+	return row
 }
 
 // badge is an icon on a soft disc in the hue of a phase.

@@ -16,9 +16,12 @@ import (
 const columnWidth float32 = 720
 
 // Actions are what the screen can ask for. All are called on the UI thread and
-// all must be set.
+// all but Again must be set.
 type Actions struct {
 	Start    func(q *question.Question) // open set-up; nil when no question is chosen yet
+	Again    func()                     // begin with what was chosen the last time; nil where there was none
+	Blind    func()                     // open set-up with a blind draw
+	WarmUp   func()                     // open set-up for one phase alone
 	Open     func(library.Entry)        // review a finished attempt
 	Continue func(library.Entry)        // take up one that was cut off
 	Rescue   func(library.Entry)        // review what was saved of one that was cut off
@@ -31,6 +34,7 @@ type Screen struct {
 	now     func() time.Time
 	later   func(func()) // runs on the UI thread when what is under way is done
 	start   *look.Button
+	others  *fyne.Container // other ways to begin
 	search  *search
 	past    *shortlist
 	found   *shortlist
@@ -48,6 +52,7 @@ func New(do Actions) *Screen {
 	s.start = look.NewLargeButton("Start a mock", func() { s.do.Start(nil) })
 	s.start.SetIcon(look.IconPlay)
 	s.start.SetHint(look.Hint{Name: "Choose question, level and minutes", Key: "Enter"})
+	s.others = s.otherWays()
 	s.search = newSearch(func(string) { s.find() }, s.startFirst)
 	s.past = newShortlist(8, s.watch)
 	s.found = newShortlist(40, s.watch)

@@ -35,6 +35,9 @@ func (c *calls) actions() Actions {
 			}
 			c.said = append(c.said, "start "+q.ID)
 		},
+		Again:    func() { c.said = append(c.said, "again") },
+		Blind:    func() { c.said = append(c.said, "blind") },
+		WarmUp:   func() { c.said = append(c.said, "warm-up") },
 		Open:     entry("open"),
 		Continue: entry("continue"),
 		Rescue:   entry("rescue"),

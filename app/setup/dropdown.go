@@ -4,44 +4,39 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/look"
-	"talkthrough/internal/sound"
 )
 
-// deviceSelect is the drop-down of microphones.
-type deviceSelect struct {
+// dropDown is a choice of many, of which the chosen one is shown.
+type dropDown struct {
 	look.Select
 	unused func(*fyne.KeyEvent)
 }
 
-func newDeviceSelect(chosen func(string), unused func(*fyne.KeyEvent)) *deviceSelect {
-	d := &deviceSelect{unused: unused}
-	d.PlaceHolder = "No microphone"
+func newDropDown(none string, chosen func(string), unused func(*fyne.KeyEvent)) *dropDown {
+	d := &dropDown{unused: unused}
+	d.PlaceHolder = none
 	d.OnChanged = chosen
 	d.ExtendBaseWidget(d)
 	return d
 }
 
 // list replaces the lines and shows one as chosen, without telling anybody.
-func (d *deviceSelect) list(choices []sound.Choice, at int) {
-	d.Options = make([]string, len(choices))
-	for i, c := range choices {
-		d.Options[i] = c.Text
-	}
-	d.Selected = ""
-	if len(choices) > 0 {
-		d.Selected = choices[at].Text
+func (d *dropDown) list(lines []string, at int) {
+	d.Options, d.Selected = lines, ""
+	if len(lines) > 0 {
+		d.Selected = lines[at]
 	}
 	d.Refresh()
 }
 
 // dropped reports whether the list may be open, or something else lies over
 // the screen.
-func (d *deviceSelect) dropped() bool {
+func (d *dropDown) dropped() bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(d)
 	return c != nil && c.Overlays().Top() != nil
 }
 
-func (d *deviceSelect) allow(allowed bool) {
+func (d *dropDown) allow(allowed bool) {
 	if allowed {
 		d.Enable()
 	} else {
@@ -49,9 +44,9 @@ func (d *deviceSelect) allow(allowed bool) {
 	}
 }
 
-// TypedKey is called by the toolkit: Up and Down change the device at once,
+// TypedKey is called by the toolkit: Up and Down change the choice at once,
 // Space opens the list.
-func (d *deviceSelect) TypedKey(ev *fyne.KeyEvent) {
+func (d *dropDown) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyUp, fyne.KeyLeft:
 		d.SetSelectedIndex(max(d.SelectedIndex()-1, 0))
