@@ -4,7 +4,6 @@
 package practice
 
 import (
-	"context"
 	"runtime"
 	"sync"
 	"time"
@@ -38,9 +37,6 @@ type Actions struct {
 	Microphones Microphones
 	// Shelf holds the user's libraries for the palette of parts; nil shows none.
 	Shelf *boardfile.Shelf
-	// Say reads a text out with the system's voice and returns when it was read,
-	// or ctx ended; nil is silent. It is called on a goroutine of its own.
-	Say func(ctx context.Context, text string) error
 }
 
 // The widths that notes and interviewer have at first.
@@ -59,27 +55,25 @@ type Screen struct {
 	mock *session.Mock
 	do   Actions
 
-	object    fyne.CanvasObject
-	header    *header
-	bar       *phasebar.Bar
-	notes     *notes
-	board     *whiteboard.Board
-	tools     *toolBar
-	side      *interviewer
-	coach     *session.Coach
-	cards     *cardDesk
-	voice     *speech
-	replanned []interview.Plan // those before each replan that can be undone
-	left      *look.Split      // notes beside the rest
-	right     *look.Split      // interviewer beside the board
-	notice    *notice
-	post      func(func())
-	told      string // by Tell, and when
-	toldAt    time.Time
-	choosing  bool  // the microphones are being asked for, to choose one
-	saving    error // why the journal cannot be written, or nil
-	stop      chan struct{}
-	stopped   sync.WaitGroup
+	object   fyne.CanvasObject
+	header   *header
+	bar      *phasebar.Bar
+	notes    *notes
+	board    *whiteboard.Board
+	tools    *toolBar
+	side     *interviewer
+	coach    *session.Coach
+	card     interview.Card // that the coach wants shown
+	left     *look.Split    // notes beside the rest
+	right    *look.Split    // interviewer beside the board
+	notice   *notice
+	post     func(func())
+	told     string // by Tell, and when
+	toldAt   time.Time
+	choosing bool  // the microphones are being asked for, to choose one
+	saving   error // why the journal cannot be written, or nil
+	stop     chan struct{}
+	stopped  sync.WaitGroup
 }
 
 // New returns the room of a mock under way. post has a function run on the UI
@@ -102,16 +96,13 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.board.OnUnusedShortcut = func(sc fyne.Shortcut) { steers(sc, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.tools.shelf, s.tools.files = do.Shelf, do.Files
+	s.side = newInterviewer(mock.Meta, s.Do)
 	s.coach = mock.NewCoach()
-	s.voice = s.newSpeech()
-	s.cards = newCardDesk(s, s.coach, s.voice)
-	s.watchHands()
-	s.side = newInterviewer(mock, s.Do, s.coach.Touched, s.Tick)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
 	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
 	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), look.NewRule())
-	s.object = container.NewBorder(top, nil, nil, nil, s.notice.above(s.cards.float.above(s.left)))
+	s.object = container.NewBorder(top, nil, nil, nil, s.notice.above(s.left))
 	mock.OnSaveError(func(err error) { post(func() { s.saving = err; s.Tick() }) })
 	s.Tick()
 	s.stopped.Add(1)
@@ -130,7 +121,6 @@ func (s *Screen) Leave() {
 	s.board.Use(whiteboard.Selecting)
 	close(s.stop)
 	s.stopped.Wait()
-	s.voice.leave()
 }
 
 // run asks for a look at the clock again and again until Leave.
@@ -160,8 +150,8 @@ func (s *Screen) Tick() {
 	}
 	s.bar.Set(segments)
 	s.header.show(clock, s.recording())
-	s.side.show(clock, s.asks(), time.Now())
-	s.cards.tick(clock)
+	s.side.show(clock)
+	s.card = s.coach.Tick()
 	s.notice.show(s.warning(), s.saving != nil || s.mock.Slept(), time.Now())
 }
 
@@ -200,13 +190,6 @@ func (s *Screen) noteText() string {
 	text := ""
 	s.mock.Read(func(st *session.State) { text = st.Notes.Text() })
 	return text
-}
-
-// asks is what the interviewer was asked so far. The events only ever add to it.
-func (s *Screen) asks() []session.Ask {
-	var asks []session.Ask
-	s.mock.Read(func(st *session.State) { asks = st.Asks })
-	return asks
 }
 
 // scene is the live board. Only this screen draws on it, on the UI thread.
