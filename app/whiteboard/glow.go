@@ -33,7 +33,7 @@ type glow struct {
 
 func newGlow(s *surface) *glow {
 	g := &glow{surface: s}
-	g.raster = canvas.NewRaster(g.generate)
+	g.raster = rasterOf(g.generate)
 	g.raster.Hide()
 	return g
 }

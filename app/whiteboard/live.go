@@ -23,7 +23,7 @@ type live struct {
 
 func newLive(s *surface) *live {
 	l := &live{surface: s}
-	l.raster = canvas.NewRaster(l.generate)
+	l.raster = rasterOf(l.generate)
 	l.raster.Hide()
 	return l
 }

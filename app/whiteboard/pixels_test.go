@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
 	"talkthrough/app/keys"
@@ -27,6 +29,23 @@ func painted(s *surface, scene *board.Scene) []byte {
 	paint.Paper(img, img.Rect, s.lens().plane, themeNow())
 	s.bake.painter.Draw(img, img.Rect, scene.Elements(), s.lens().plane, themeNow())
 	return img.Pix
+}
+
+// All that is painted for the window's own pixels is shown without smoothing.
+func TestPaintedPixelsAreShownAsTheyAre(t *testing.T) {
+	h, v := atBoard(t), atViewer(t)
+	rasters := 0
+	for _, o := range append(test.WidgetRenderer(h.Board).Objects(), test.WidgetRenderer(v).Objects()...) {
+		if r, ok := o.(*canvas.Raster); ok {
+			rasters++
+			if r.ScaleMode != canvas.ImageScalePixels {
+				t.Errorf("a raster of %v is smoothed", r.Size())
+			}
+		}
+	}
+	if rasters < 4 {
+		t.Errorf("there are %d rasters", rasters)
+	}
 }
 
 // anything makes the hand do one random thing.

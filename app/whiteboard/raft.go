@@ -33,7 +33,7 @@ type raft struct {
 func newRaft(s *surface) *raft {
 	r := &raft{surface: s}
 	r.bake.bare = true
-	r.raster = canvas.NewRaster(r.generate)
+	r.raster = rasterOf(r.generate)
 	r.raster.Hide()
 	return r
 }

@@ -34,8 +34,16 @@ func newSurface(frame func() board.Rect) *surface {
 		view: view{zoom: 1}, scale: 1, fits: true, frame: frame,
 		moved: func(bool) {}, scaled: func() {}, mods: heldModifiers,
 	}
-	s.raster = canvas.NewRaster(s.generate)
+	s.raster = rasterOf(s.generate)
 	return s
+}
+
+// rasterOf shows what generate paints, pixel for pixel: smoothing has nothing to
+// smooth there, and costs a third more where no graphics card does it.
+func rasterOf(generate func(w, h int) image.Image) *canvas.Raster {
+	r := canvas.NewRaster(generate)
+	r.ScaleMode = canvas.ImageScalePixels
+	return r
 }
 
 // generate paints for the canvas; w and h are device pixels.
