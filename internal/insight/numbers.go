@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"math"
 	"time"
 
 	"talkthrough/internal/interview"
@@ -147,7 +148,10 @@ func (n *Numbers) sound(h heard) {
 		n.Pace = &Pace{WPM: m.Pace, Error: m.Pace * speech.PaceError}
 	}
 	if m.HasLUFS {
-		n.LUFS, n.Peak = &m.LUFS, &m.Peak
+		n.LUFS = &m.LUFS
+	}
+	if !math.IsInf(m.Peak, 0) {
+		n.Peak = &m.Peak
 	}
 	n.Clipped = &m.Clipped
 }
