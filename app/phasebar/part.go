@@ -59,7 +59,7 @@ func (p *part) CreateRenderer() fyne.WidgetRenderer {
 		ring:   canvas.NewRectangle(color.Transparent),
 		name:   look.NewLabel("", nameStyle),
 		time:   look.NewLabel("", timeStyle),
-		sign:   newSign(),
+		sign:   NewSign(),
 	}
 	for _, box := range []*canvas.Rectangle{r.ground, r.wash, r.ring} {
 		box.CornerRadius = look.RadiusControl
@@ -75,7 +75,7 @@ type partRenderer struct {
 	track, fill  *canvas.Rectangle
 	ring         *canvas.Rectangle
 	name, time   *look.Label
-	sign         *sign
+	sign         *Sign
 }
 
 const (

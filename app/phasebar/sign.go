@@ -13,27 +13,32 @@ import (
 // signSize is the edge of a light.
 const signSize float32 = 8
 
-// sign is the current phase's light as a shape: a disc when on time, a triangle
+// Sign is the current phase's light as a shape: a disc when on time, a triangle
 // when nearly up, a square when over.
-type sign struct {
+type Sign struct {
 	widget.BaseWidget
 	light light
 }
 
-func newSign() *sign {
-	s := &sign{}
+// NewSign returns a sign that shows nothing until it is set.
+func NewSign() *Sign {
+	s := &Sign{}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-func (s *sign) show(l light) {
+// Set shows the light of a phase.
+func (s *Sign) Set(of Segment) { s.show(lightOf(of)) }
+
+func (s *Sign) show(l light) {
 	if l != s.light {
 		s.light = l
 		s.Refresh()
 	}
 }
 
-func (s *sign) CreateRenderer() fyne.WidgetRenderer {
+// CreateRenderer is called by the toolkit.
+func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
 	r := &signRenderer{
 		sign:     s,
 		disc:     canvas.NewCircle(color.Transparent),
@@ -46,7 +51,7 @@ func (s *sign) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type signRenderer struct {
-	sign     *sign
+	sign     *Sign
 	disc     *canvas.Circle
 	triangle *canvas.Polygon
 	square   *canvas.Rectangle

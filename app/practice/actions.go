@@ -2,13 +2,13 @@ package practice
 
 import (
 	"slices"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Do carries out the action of the Interview group with that id, or shows the
@@ -20,6 +20,16 @@ func (s *Screen) Do(id string) bool {
 		return true
 	}
 	switch id {
+	case keys.Ask:
+		s.right.SetFolded(false)
+		s.side.ask.field.take()
+	case keys.MarkWord:
+		s.right.SetFolded(false)
+		s.side.marks.takeWord(time.Now())
+	case keys.Replan:
+		s.replan(-1)
+	case keys.UndoReplan:
+		s.undoReplan()
 	case keys.NextPhase:
 		s.enter(min(phase+1, interview.PhaseCount-1))
 	case keys.PrevPhase:
@@ -46,6 +56,7 @@ func (s *Screen) Do(id string) bool {
 	case keys.FoldNotes:
 		s.left.SetFolded(!s.left.Folded())
 	case keys.FoldPanel:
+		s.side.leave()
 		s.right.SetFolded(!s.right.Folded())
 	case keys.FocusNotes:
 		s.left.SetFolded(false)
@@ -82,8 +93,9 @@ func (s *Screen) pause() {
 }
 
 func (s *Screen) mark(kind string) {
-	s.mock.Do(session.Marked{Kind: kind})
-	s.side.marked(kind, s.mock.Clock().Elapsed)
+	s.side.marks.keepWord()
+	at := s.mock.Do(session.Marked{Kind: kind})
+	s.side.marks.marked(kind, at, s.mock.Clock().Elapsed, time.Now())
 }
 
 // BoardDo carries out an action of the Board group, for the menu. What grows is

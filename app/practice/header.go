@@ -1,22 +1,25 @@
 package practice
 
 import (
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/meter"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // armedFor is how long the first press of End waits for the second.
 const armedFor = 4 * time.Second
+
+// elapsedStyle is that of the time; its place has room for two digits of minutes
+// from the start, so that nothing moves when the tenth begins.
+var elapsedStyle = look.Lead.Strong().Figures().Trailing()
 
 // recordingState is what the header shows of the voice.
 type recordingState struct {
@@ -45,7 +48,7 @@ func newHeader(m session.Meta, do func(string) bool) *header {
 	h := &header{
 		dot:     newDot(),
 		state:   look.NewLabel("", look.Caption.In(look.Muted)),
-		elapsed: look.NewLabel("0:00", look.Lead.Strong().Figures()),
+		elapsed: look.NewLabel("0:00", elapsedStyle),
 		meter:   meter.New(),
 	}
 	choose := func() { do(keys.Microphone) }
@@ -59,7 +62,7 @@ func newHeader(m session.Meta, do func(string) bool) *header {
 	title := look.NewLabel(m.Question.Title, look.Lead.Strong().Cut())
 	level := look.NewLabel(m.Level.Name(), look.Body.In(look.Muted))
 	right := look.HStack(look.Space12,
-		look.HStack(0, look.Middle(h.lamp), look.Middle(h.meter)), look.Middle(h.elapsed), look.Middle(h.pause), look.Middle(h.end))
+		look.HStack(0, look.Middle(h.lamp), look.Middle(h.meter)), look.Middle(look.AtLeast(h.elapsed, fyne.NewSize(elapsedStyle.Width("00:00"), 0))), look.Middle(h.pause), look.Middle(h.end))
 	left := container.New(layout.NewBorderLayout(nil, nil, nil, nil), look.Middle(title))
 	h.object = look.Pad(container.NewBorder(nil, nil, nil, right,
 		container.NewBorder(nil, nil, nil, nil, titled(left, look.Middle(level)))),

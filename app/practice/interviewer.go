@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
@@ -17,42 +16,75 @@ import (
 // one card, then what was asked so far.
 type interviewer struct {
 	object   fyne.CanvasObject
+	frame    *fyne.Container // what object holds
 	phase    *phaseView
-	said     *pile
+	ask      *ask
+	shares   *sharedLine
 	cardSlot *fyne.Container // at most one card; see setCard
-	last     *look.Label
+	asked    *asked
+	said     *pile
+	marks    *markBar
 }
 
-func newInterviewer(m session.Meta, do func(string) bool) *interviewer {
+// newInterviewer returns the panel of a mock. do carries out a key's action,
+// touched is told of typing that leaves no event, changed of a new event.
+func newInterviewer(mock *session.Mock, do func(string) bool, touched, changed func()) *interviewer {
 	v := &interviewer{
-		phase:    newPhaseView(do),
+		phase: newPhaseView(do),
+		ask: newAsk(mock.Question, do, func(words, answer string) {
+			mock.Ask(words, answer)
+			changed()
+		}),
+		shares:   newSharedLine(do),
 		cardSlot: container.NewStack(),
-		last:     look.NewLabel("", look.Caption.In(look.Muted).Cut()),
+		asked:    newAsked(mock.Question),
+		marks:    newMarkBar(do, mock.WordMark),
 	}
 	v.cardSlot.Hide()
-	good := look.NewButton("Good", look.Plain, func() { do(keys.MarkGood) })
-	good.SetIcon(look.IconMark)
-	unclear := look.NewButton("Unclear", look.Plain, func() { do(keys.MarkUnclear) })
-	unclear.SetIcon(look.IconHelp)
-	stuck := look.NewButton("Stuck", look.Plain, func() { do(keys.Stuck) })
-	stuck.SetHint(look.Hint{Name: "I am stuck", Key: keys.Hint(keys.Stuck)})
-	marks := look.VStack(look.Space8, container.NewGridWithColumns(3, good, unclear, stuck), v.last)
 	prompt := look.VStack(look.Space8,
 		look.NewLabel("The interviewer asks", look.Caption.Strong().In(look.Muted)),
-		look.NewParagraph(m.Question.Prompt, look.Body))
-	v.said = newPile(look.Space16, look.Space16, v.cardSlot, prompt)
-	v.object = look.NewPanel(look.Floors(
-		look.VStack(0, look.PadAll(v.phase.object, look.Space16), look.NewRule()),
+		look.NewParagraph(mock.Question.Prompt, look.Body))
+	v.said = newPile(look.Space16, look.Space16, v.ask.results, v.shares.object, v.cardSlot, v.asked.object, prompt)
+	v.ask.typed = touched
+	v.marks.word.OnChanged = func(string) { touched() }
+	v.ask.arrange = func() {
+		v.arrange()
+		v.said.toTop()
+	}
+	v.frame = look.Floors(
+		look.VStack(0, look.PadAll(look.VStack(look.Space12, v.phase.object, v.ask.field), look.Space16), look.NewRule()),
 		v.said.object(),
-		look.VStack(0, look.NewRule(), look.PadAll(marks, look.Space16))))
+		look.VStack(0, look.NewRule(), look.PadAll(v.marks.object, look.Space16)))
+	v.object = look.NewPanel(v.frame)
 	return v
 }
 
-// show shows how the clock stands.
-func (v *interviewer) show(clock interview.Reading) {
+// show shows how the clock stands and what was asked.
+func (v *interviewer) show(clock interview.Reading, asks []session.Ask, now time.Time) {
 	if v.phase.show(clock) {
-		v.object.Refresh()
+		v.frame.Refresh()
 	}
+	v.marks.show(now)
+	more := v.asked.show(asks)
+	if v.shares.show(now) || more {
+		v.arrange()
+	}
+	if more {
+		v.said.toTop()
+	}
+}
+
+// shared says what became of the minutes.
+func (v *interviewer) shared(text string, undo bool) {
+	v.shares.say(text, undo, time.Now())
+	v.arrange()
+	v.said.toTop()
+}
+
+// leave gives the keyboard back, if one of the panel's fields has it.
+func (v *interviewer) leave() {
+	v.ask.field.giveBack()
+	v.marks.word.giveBack()
 }
 
 // setCard puts a card at the top of what the interviewer says, in the place of
@@ -71,12 +103,3 @@ func (v *interviewer) setCard(card fyne.CanvasObject) {
 
 // arrange places what the interviewer says anew.
 func (v *interviewer) arrange() { v.said.arrange() }
-
-// marked says that a mark was set.
-func (v *interviewer) marked(kind string, at time.Duration) {
-	word := "Good"
-	if kind == session.Unclear {
-		word = "Unclear"
-	}
-	v.last.SetText(word + " marked at " + look.Time(at))
-}

@@ -8,52 +8,78 @@ import (
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
+	"talkthrough/app/phasebar"
 	"talkthrough/internal/interview"
 )
 
 // phaseView says which phase it is, what belongs in it and what is left of it,
 // large, and of the whole, small.
 type phaseView struct {
-	object fyne.CanvasObject
-	left   *look.Label
-	word   *look.Label
-	title  *look.Label
-	about  *look.Paragraph
-	whole  *look.Label
-	shown  int // the phase that is shown
+	object  fyne.CanvasObject
+	left    *look.Label
+	light   *phasebar.Sign
+	word    *look.Label
+	title   *look.Label
+	about   *look.Paragraph
+	whole   *look.Label
+	phase   int           // that is shown
+	planned time.Duration // that it has
+	wide    float32       // what the largest figure of the phase needs
 }
 
 func newPhaseView(do func(string) bool) *phaseView {
 	v := &phaseView{
-		shown: -1,
+		phase: -1,
 		left:  look.NewLabel("", look.Clock),
-		word:  look.NewLabel("", look.Caption.Strong()),
+		light: phasebar.NewSign(),
+		word:  look.NewLabel("", look.Body.Medium()),
 		title: look.NewLabel("", look.Lead.Strong().Cut()),
 		about: look.NewParagraph("", look.Body.In(look.Muted)),
 		whole: look.NewLabel("", look.Caption.In(look.Muted).Figures()),
 	}
 	step := func(icon look.IconName, name, id string) *look.IconButton {
-		return look.NewIconButton(icon, look.Hint{Name: name, Key: keys.Hint(id)}, func() { do(id) })
+		b := look.NewIconButton(icon, look.Hint{Name: name, Key: keys.Hint(id)}, func() { do(id) })
+		b.SetEdge(stepEdge)
+		return b
 	}
 	steps := look.HStack(look.Space4,
 		step(look.IconChevronLeft, "Previous phase", keys.PrevPhase),
 		step(look.IconChevronRight, "Next phase", keys.NextPhase))
 	v.object = look.VStack(look.Space4,
-		container.NewBorder(nil, nil, look.HStack(look.Space8, v.left, look.Middle(v.word)), look.Middle(steps)),
-		v.title, v.about, v.whole)
+		look.HStack(look.Space8, container.New(clockPlace{v}, v.left), look.Middle(v.light), look.Middle(v.word)),
+		v.title, v.about,
+		container.NewBorder(nil, nil, nil, steps, look.Middle(v.whole)))
 	return v
 }
 
-// show shows how the clock stands and reports whether the height may have
-// changed.
-func (v *phaseView) show(clock interview.Reading) (changed bool) {
-	left := clock.PhaseLeft()
-	text := look.Time(left.Truncate(time.Second))
-	if left < 0 {
-		text = "+" + look.Time(-left)
+// stepEdge is the edge of the buttons to the next phase and to the one before.
+const stepEdge float32 = 24
+
+// clockPlace keeps the clock's place as wide as its largest figure in the phase,
+// so that nothing beside it moves as it runs.
+type clockPlace struct{ view *phaseView }
+
+func (p clockPlace) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().Max(fyne.NewSize(p.view.wide, 0))
+}
+
+func (clockPlace) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// show shows how the clock stands and reports whether things have to be placed
+// anew.
+func (v *phaseView) show(clock interview.Reading) (moved bool) {
+	i := clock.Phase
+	text := look.Time(clock.PhaseLeft().Truncate(time.Second))
+	if clock.PhaseLeft() < 0 {
+		text = "+" + look.Time(-clock.PhaseLeft())
 	}
-	tint, word := look.Ahead, "left"
-	switch light := clock.Light(clock.Phase); {
+	moved = v.enter(i, clock.Planned[i])
+	if need := look.Clock.Width(text); need > v.wide {
+		v.wide, moved = need, true
+	}
+	v.left.SetText(text)
+	tint, word := look.Muted, "left"
+	switch light := clock.Light(i); {
 	case clock.Paused:
 		tint, word = look.Muted, "paused"
 	case light == interview.Red:
@@ -61,19 +87,29 @@ func (v *phaseView) show(clock interview.Reading) (changed bool) {
 	case light == interview.Amber:
 		tint, word = look.Behind, "wrap up"
 	}
-	v.left.SetText(text)
-	v.word.SetStyle(look.Caption.Strong().In(tint))
+	v.light.Set(phasebar.Segment{Planned: clock.Planned[i], Spent: clock.Spent[i], Current: true})
+	v.word.SetStyle(look.Body.Medium().In(tint))
 	v.word.SetText(word)
-	whole := look.Time(clock.Left().Truncate(time.Second)) + " of " + look.Time(clock.Total) + " left in all"
-	if clock.Left() < 0 {
-		whole = look.Time(-clock.Left()) + " over the planned " + look.Time(clock.Total)
-	}
-	v.whole.SetText(whole)
-	if v.shown == clock.Phase {
+	v.whole.SetText(ofTheWhole(clock))
+	return moved
+}
+
+// enter says which phase it is, and how long it is meant to take.
+func (v *phaseView) enter(phase int, planned time.Duration) (other bool) {
+	if v.phase == phase && v.planned == planned {
 		return false
 	}
-	v.shown = clock.Phase
-	v.title.SetText(interview.Phases[clock.Phase].Title)
-	v.about.SetText(interview.Phases[clock.Phase].About)
+	v.phase, v.planned = phase, planned
+	v.wide = look.Clock.Width(look.Time(planned))
+	v.title.SetText(interview.Phases[phase].Title)
+	v.about.SetText(interview.Phases[phase].About)
 	return true
+}
+
+// ofTheWhole says what is left of the whole interview.
+func ofTheWhole(clock interview.Reading) string {
+	if left := clock.Left(); left >= 0 {
+		return look.Time(left.Truncate(time.Second)) + " of " + look.Time(clock.Total) + " left in all"
+	}
+	return look.Time(-clock.Left()) + " over the planned " + look.Time(clock.Total)
 }

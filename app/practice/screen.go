@@ -6,11 +6,6 @@ package practice
 import (
 	"runtime"
 	"sync"
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -20,6 +15,10 @@ import (
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // Actions are what the room asks of the app.
@@ -55,25 +54,26 @@ type Screen struct {
 	mock *session.Mock
 	do   Actions
 
-	object   fyne.CanvasObject
-	header   *header
-	bar      *phasebar.Bar
-	notes    *notes
-	board    *whiteboard.Board
-	tools    *toolBar
-	side     *interviewer
-	coach    *session.Coach
-	card     interview.Card // that the coach wants shown
-	left     *look.Split    // notes beside the rest
-	right    *look.Split    // interviewer beside the board
-	notice   *notice
-	post     func(func())
-	told     string // by Tell, and when
-	toldAt   time.Time
-	choosing bool  // the microphones are being asked for, to choose one
-	saving   error // why the journal cannot be written, or nil
-	stop     chan struct{}
-	stopped  sync.WaitGroup
+	object    fyne.CanvasObject
+	header    *header
+	bar       *phasebar.Bar
+	notes     *notes
+	board     *whiteboard.Board
+	tools     *toolBar
+	side      *interviewer
+	coach     *session.Coach
+	card      interview.Card   // that the coach wants shown
+	replanned []interview.Plan // those before each replan that can be undone
+	left      *look.Split      // notes beside the rest
+	right     *look.Split      // interviewer beside the board
+	notice    *notice
+	post      func(func())
+	told      string // by Tell, and when
+	toldAt    time.Time
+	choosing  bool  // the microphones are being asked for, to choose one
+	saving    error // why the journal cannot be written, or nil
+	stop      chan struct{}
+	stopped   sync.WaitGroup
 }
 
 // New returns the room of a mock under way. post has a function run on the UI
@@ -96,8 +96,8 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.board.OnUnusedShortcut = func(sc fyne.Shortcut) { steers(sc, s.Do) }
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.tools.shelf, s.tools.files = do.Shelf, do.Files
-	s.side = newInterviewer(mock.Meta, s.Do)
 	s.coach = mock.NewCoach()
+	s.side = newInterviewer(mock, s.Do, s.coach.Touched, s.Tick)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
 	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
@@ -150,7 +150,7 @@ func (s *Screen) Tick() {
 	}
 	s.bar.Set(segments)
 	s.header.show(clock, s.recording())
-	s.side.show(clock)
+	s.side.show(clock, s.asks(), time.Now())
 	s.card = s.coach.Tick()
 	s.notice.show(s.warning(), s.saving != nil || s.mock.Slept(), time.Now())
 }
@@ -190,6 +190,13 @@ func (s *Screen) noteText() string {
 	text := ""
 	s.mock.Read(func(st *session.State) { text = st.Notes.Text() })
 	return text
+}
+
+// asks is what the interviewer was asked so far. The events only ever add to it.
+func (s *Screen) asks() []session.Ask {
+	var asks []session.Ask
+	s.mock.Read(func(st *session.State) { asks = st.Asks })
+	return asks
 }
 
 // scene is the live board. Only this screen draws on it, on the UI thread.

@@ -3,35 +3,47 @@ package practice
 import (
 	"os"
 	"strings"
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/internal/interview"
+	"talkthrough/internal/question"
+	"talkthrough/internal/session"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-
-	"talkthrough/app/keys"
-	"talkthrough/app/look"
-	"talkthrough/internal/interview"
-	"talkthrough/internal/question"
-	"talkthrough/internal/session"
 )
 
 // room opens the interview room of a silent mock in a test window. The clock is
 // looked at only when the test says so.
 func room(t *testing.T) (*Screen, *session.Mock, *int) {
 	t.Helper()
+	ended := 0
+	s, mock := open(t, session.Meta{
+		Question: question.Question{ID: "video-ranking", Title: "Design a video ranking system", Prompt: "We run a video app. Rank what is on its home page for each viewer."},
+		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)),
+	}, func() { ended++ })
+	return s, mock, &ended
+}
+
+// roomFor is the room of 40 minutes on a question.
+func roomFor(t *testing.T, q question.Question) (*Screen, *session.Mock) {
+	t.Helper()
+	return open(t, session.Meta{Question: q, Level: interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40))}, nil)
+}
+
+func open(t *testing.T, meta session.Meta, ended func()) (*Screen, *session.Mock) {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{Mode: look.Light})
-	mock, err := session.StartMock(t.TempDir(), session.Meta{
-		Question: question.Question{ID: "video-ranking", Title: "Design a video ranking system", Prompt: "We run a video app. Rank what is on its home page for each viewer."},
-		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)), Started: time.Now(),
-	}, nil)
+	meta.Started = time.Now()
+	mock, err := session.StartMock(t.TempDir(), meta, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ended := 0
-	s := New(mock, Actions{Ended: func() { ended++ }, Help: func() {}}, func(func()) {})
+	s := New(mock, Actions{Ended: ended, Help: func() {}}, func(func()) {})
 	w := test.NewTempWindow(t, look.NewStage(s.Object()))
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1280, 760))
@@ -40,7 +52,7 @@ func room(t *testing.T) (*Screen, *session.Mock, *int) {
 		s.Leave()
 		mock.End()
 	})
-	return s, mock, &ended
+	return s, mock
 }
 
 // noted is the text that the recorded events make, which is what a replay shows.
@@ -186,8 +198,8 @@ func TestMarksAreRecordedAndSaid(t *testing.T) {
 	if len(marks) != 2 || marks[0].Kind != session.Unclear || marks[1].Kind != session.Good {
 		t.Errorf("recorded %v", marks)
 	}
-	if !strings.HasPrefix(s.side.last.Text(), "Good marked at 0:0") {
-		t.Errorf("the panel says %q", s.side.last.Text())
+	if !strings.HasPrefix(s.side.marks.last.Text(), "Good at 0:0") {
+		t.Errorf("the panel says %q", s.side.marks.last.Text())
 	}
 }
 
