@@ -59,12 +59,16 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 	}
 	p.frame++
 	p.last.begin(len(elements), th)
+	near := sidesAround(clip, v)
 	for i, e := range elements {
-		if e.Deleted || e.Opacity <= 0 || !p.mayTouch(i, e, v, clip, th) {
+		if !p.last.knows(i, e) {
+			p.meet(i, e, th)
+		}
+		if p.last.misses(i, near) {
 			continue
 		}
 		s := p.look(e, p.labels.of(e, elements, i), th)
-		p.last.note(i, e, s)
+		p.last.note(i, e, sidesOf(s.list.Bounds))
 		window := v.Pixels(s.list.Bounds).Intersect(clip)
 		if box, clipped := p.frames.of(e, elements); clipped {
 			window = window.Intersect(v.inside(box))
@@ -96,22 +100,22 @@ func (p *Painter) Bounds(elements []*board.Element, th Theme) board.Rect {
 	return all
 }
 
-// mayTouch is a quick look whether e can leave a trace inside clip. Text not
-// seen before gets more room than its box, since that made elsewhere may be
-// wider, and frames are let through, whose names stand outside theirs.
-func (p *Painter) mayTouch(i int, e *board.Element, v View, clip image.Rectangle, th Theme) bool {
-	s := p.last.of(i, e)
-	if s == nil {
-		s = p.seen[seenKey{e, th}]
-		p.last.note(i, e, s)
+// meet finds out where e, at place i, can leave a trace. Text not seen before
+// gets more room than its box, since that made elsewhere may be wider, and frames
+// are let through, whose names stand outside theirs.
+func (p *Painter) meet(i int, e *board.Element, th Theme) {
+	switch s := p.seen[seenKey{e, th}]; {
+	case e.Deleted || e.Opacity <= 0:
+		p.last.note(i, e, nowhere)
+	case s != nil:
+		p.last.note(i, e, sidesOf(s.list.Bounds))
+	case e.Kind == board.Text:
+		p.last.note(i, e, sidesOf(textAtMost(e)))
+	case e.IsFrame():
+		p.last.note(i, e, everywhere)
+	default:
+		p.last.note(i, e, sidesOf(e.Bounds()))
 	}
-	if s != nil {
-		return v.Pixels(s.list.Bounds).Overlaps(clip)
-	}
-	if e.Kind == board.Text {
-		return v.Pixels(textAtMost(e)).Overlaps(clip)
-	}
-	return e.IsFrame() || v.Pixels(e.Bounds()).Overlaps(clip)
 }
 
 // textAtMost is a box that a text never leaves, however it is set and turned.

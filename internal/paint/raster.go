@@ -94,6 +94,10 @@ func (r *raster) edge(x0, y0, x1, y1 int64) {
 	if top >= bottom || min(x0, x1) >= int64(r.window.Max.X)*subpixel {
 		return
 	}
+	if top == y0 && bottom == y1 && y0>>8 == (y1-1)>>8 { // as most edges of small letters
+		r.row(int(y0>>8)-r.window.Min.Y, x0, x1, int32(y1-y0), sign)
+		return
+	}
 	dx, dy := x1-x0, y1-y0
 	at := func(y int64) int64 { return x0 + floorDiv((y-y0)*dx, dy) }
 	if dx == 0 {
