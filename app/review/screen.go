@@ -5,6 +5,7 @@ package review
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -30,6 +31,7 @@ type Screen struct {
 	attempt *session.Attempt
 	track   *session.Track
 	moments *moments
+	ledger  *ledger
 	do      Actions
 	post    func(func())
 	parts   parts
@@ -95,6 +97,7 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 		attempt: a, track: track, moments: newMoments(a), do: do, post: post, parts: p,
 		wave: waveform.New(), step: -1, done: make(chan struct{}),
 	}
+	s.ledger = openLedger(a.Dir, s.postIfThere, &s.work, s.told)
 	s.notes = newNotesPage(s.moments, s.hear)
 	s.pages = s.tabs()
 	s.working, s.stopWork = context.WithCancel(context.Background())
@@ -152,6 +155,16 @@ func (s *Screen) Leave() {
 
 // Left is closed when everything that Leave lets go of is gone.
 func (s *Screen) Left() <-chan struct{} { return s.done }
+
+// told hears what became of what was written down.
+func (s *Screen) told(err error) {
+	if err != nil {
+		slog.Warn("review", "dir", s.attempt.Dir, "err", err)
+		s.bar.setTrouble("What you wrote is not saved: " + err.Error() + ". It is tried again with your next change.")
+		return
+	}
+	s.bar.setTrouble("")
+}
 
 // waveData is the attempt as the waveform draws it.
 func (s *Screen) waveData() waveform.Data {

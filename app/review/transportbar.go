@@ -27,6 +27,7 @@ type transportBar struct {
 	hue    int
 	sound  *soundBar
 	busy   string          // what is being found out about the sound
+	wrong  string          // what could not be saved
 	words  *fyne.Container // time, phase and what it used
 	size   fyne.Size       // that words was laid out for
 }
@@ -72,6 +73,9 @@ func (b *transportBar) show(playing bool, elapsed time.Duration, r interview.Rea
 
 // silence is what there is to say about sound that is not heard.
 func (b *transportBar) silence() string {
+	if b.wrong != "" {
+		return b.wrong
+	}
 	said := b.screen.track.Problems()
 	if n := b.screen.parts.transport.Notice(); n != "" {
 		said = append([]string{n}, said...)
@@ -85,5 +89,11 @@ func (b *transportBar) silence() string {
 // setBusy says what is being found out about the sound; empty for nothing.
 func (b *transportBar) setBusy(what string) {
 	b.busy = what
+	b.notice.SetText(b.silence())
+}
+
+// setTrouble says what could not be saved; empty for nothing.
+func (b *transportBar) setTrouble(what string) {
+	b.wrong = what
 	b.notice.SetText(b.silence())
 }
