@@ -44,8 +44,7 @@ func (l *lastPass) misses(i int, near sides) bool { return l.list[i].sides.clear
 
 func (l *lastPass) note(i int, e *board.Element, s sides) { l.list[i] = passed{e, s} }
 
-// sides is a box in scene units by its sides. A side that is no number reaches
-// everything.
+// sides is a box in scene units by its sides.
 type sides struct{ left, top, right, bottom float64 }
 
 var (
@@ -53,10 +52,14 @@ var (
 	everywhere = sides{math.Inf(-1), math.Inf(-1), math.Inf(1), math.Inf(1)}
 )
 
-// sidesOf is where something with those bounds is painted.
+// sidesOf is where something with those bounds is painted; it may be anywhere
+// when they are no numbers.
 func sidesOf(r board.Rect) sides {
 	if r.Empty() {
 		return nowhere
+	}
+	if math.IsNaN(r.X + r.Y + r.W + r.H) {
+		return everywhere
 	}
 	return sides{r.X, r.Y, r.Right(), r.Bottom()}
 }
