@@ -7,6 +7,8 @@ import (
 
 const (
 	driverTick = 20 * time.Millisecond
+	// fillTick is the time between two looks whether enough is decoded to begin.
+	fillTick = 5 * time.Millisecond
 	// linger is how long the device runs on after it is not wanted any more, so
 	// that what it holds is heard.
 	linger = 200 * time.Millisecond
@@ -83,6 +85,8 @@ func (v *driver) step(now time.Time) time.Duration {
 	v.player.settle(now)
 	wanted := v.player.wanted()
 	switch {
+	case wanted && !v.running && !v.player.prepare():
+		return fillTick
 	case wanted && !v.running:
 		if err := v.launch(); err != nil {
 			v.report(err)

@@ -8,8 +8,10 @@ import (
 )
 
 const (
-	// aheadLength is how much sound is decoded in advance.
-	aheadLength = 200 * time.Millisecond
+	// aheadLength is how much sound is decoded in advance. It must be more than
+	// a device takes at once as it starts, or what it starts with has a hole:
+	// ALSA's mixer holds 340 ms whatever is asked for, others what is asked for.
+	aheadLength = 500 * time.Millisecond
 	// chunkLength is how much is decoded at once.
 	chunkLength = 20 * time.Millisecond
 )
@@ -80,7 +82,6 @@ func (f *feeder) stop() {
 func (f *feeder) run() {
 	defer close(f.done)
 	chunk := make([]int16, f.rate*int(chunkLength/time.Millisecond)/1000)
-	ahead := f.rate * int(aheadLength/time.Millisecond) / 1000
 	for {
 		select {
 		case <-f.quit:
@@ -88,7 +89,7 @@ func (f *feeder) run() {
 		default:
 		}
 		f.obey()
-		if f.feed == nil || f.end.Load() != noEnd || f.tape.ring.length()+len(chunk) > ahead {
+		if f.feed == nil || f.end.Load() != noEnd || f.filled() {
 			select {
 			case <-f.wake:
 			case <-f.quit:
@@ -102,6 +103,18 @@ func (f *feeder) run() {
 		}
 		f.tape.ring.put(chunk[:min(n, len(chunk))])
 	}
+}
+
+// filled says that no more is decoded for now.
+func (f *feeder) filled() bool {
+	const most = aheadLength - chunkLength
+	return f.tape.ring.length() > f.rate*int(most/time.Millisecond)/1000
+}
+
+// ready says that a device may begin to play: as much as it may take at once
+// was decoded, or all there is.
+func (f *feeder) ready() bool {
+	return f.open.Load() == 0 && (f.end.Load() != noEnd || f.filled())
 }
 
 // obey carries out the orders given so far.

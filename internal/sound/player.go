@@ -173,6 +173,14 @@ func (p *Player) Close() {
 	})
 }
 
+// prepare has the tape filled for a device that is about to start and says
+// whether it is. While no device runs, the tape is nobody else's to wind.
+func (p *Player) prepare() bool {
+	p.tape.wind()
+	p.feeder.poke()
+	return p.feeder.ready()
+}
+
 // wanted says whether the device should run.
 func (p *Player) wanted() bool {
 	p.mu.Lock()

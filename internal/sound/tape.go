@@ -82,6 +82,9 @@ func (t *tape) render(out []int16) int {
 	return used
 }
 
+// wind drops what is not wanted any more, while nothing renders.
+func (t *tape) wind() { t.ring.skipTo(t.flushTo.Load()) }
+
 // shape applies the gain on its way to target.
 func (t *tape) shape(samples []int16, target float64) {
 	if t.gain == 1 && target == 1 {

@@ -1,0 +1,77 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"talkthrough/internal/sound"
+	"talkthrough/internal/sound/soundtest"
+)
+
+// glideTop is a pitch in Hz below which miniaudio, which converts between the
+// card's rate and the take's, leaves the strength of a tone as it is.
+const glideTop = 3000
+
+// likeGlide is how like the glide a sound at a rate is, at its best place to an
+// eighth of a sample and without a break.
+func likeGlide(heard []int16, rate int) float64 {
+	best := 0.0
+	for part := range 8 {
+		wanted := soundtest.Glide(glideTop, rate, float64(part)/8)
+		_, likeness := soundtest.Likeness(heard, wanted[rate/50:rate*49/50])
+		best = max(best, likeness)
+	}
+	return best
+}
+
+// Without any sound server a mock is recorded at its own rate from a card that
+// has another, and played to it, each in one piece.
+func TestAnAttemptIsRecordedAndPlayedByABareCard(t *testing.T) {
+	card := soundtest.StartCard(t)
+	card.Use(t)
+	mock := recorded(t, "")
+	becomes(t, func() bool { return flows(mock, 0) })
+	card.SpeakSamples(soundtest.Glide(glideTop, soundtest.Rate, 0))
+	became := mock.Elapsed()
+	becomes(t, func() bool { return mock.Elapsed() > became+second })
+	a := ended(t, mock)
+	if said, _ := bodies[Sounded](a); len(said) > 0 {
+		t.Errorf("of the microphone is said %+v", said)
+	}
+	if takes := a.Takes(); len(takes) != 1 {
+		t.Fatalf("takes %v, want one", takes)
+	}
+	take := likeGlide(samplesOf(t, a.Take(1)), micRate)
+	inStep(t, a, 1)
+
+	feed := NewTrack(a).NewFeed()
+	defer feed.Close()
+	from := len(card.Heard())
+	listens(t, feed)
+	heard := likeGlide(card.Heard()[from:], soundtest.Rate)
+	t.Logf("correlation of the take %.6f, of what is heard of it %.6f", take, heard)
+	if take < 0.999 || heard < 0.999 {
+		t.Errorf("correlation of the take %.6f, of what is heard of it %.6f, want 0.999", take, heard)
+	}
+}
+
+// listens plays a feed to its end.
+func listens(t *testing.T, feed sound.Feed) {
+	t.Helper()
+	sys, err := sound.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sys.Close()
+	player, err := sys.NewPlayer(micRate, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer player.Close()
+	player.Play(feed)
+	select {
+	case <-player.Done():
+	case <-time.After(time.Minute):
+		t.Fatal("the replay does not end")
+	}
+}
