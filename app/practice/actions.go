@@ -52,7 +52,7 @@ func (s *Screen) Do(id string) bool {
 	case keys.MarkUnclear:
 		s.mark(session.Unclear)
 	case keys.Agenda:
-		s.notes.layAgenda()
+		s.notes.layAgenda(s.mock.Clock().Planned)
 	case keys.FoldNotes:
 		s.left.SetFolded(!s.left.Folded())
 	case keys.FoldPanel:

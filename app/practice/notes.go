@@ -1,15 +1,12 @@
 package practice
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
-	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 )
 
@@ -20,10 +17,14 @@ type notes struct {
 	entry  *noteEntry
 	text   string // as recorded
 	record func(session.Note)
+	phase  int // the current one; -1 before it is known
+	mark   *agendaMark
 }
 
 func newNotes(text string, record func(session.Note), do func(string) bool) *notes {
-	n := &notes{text: text, record: record, entry: newNoteEntry(do)}
+	n := &notes{text: text, record: record, entry: newNoteEntry(do), phase: -1}
+	n.mark = newAgendaMark(n)
+	n.entry.moved = n.mark.place
 	n.entry.SetText(text)
 	n.entry.OnChanged = n.changed
 	agenda := look.NewIconButton(look.IconNotes, look.Hint{Name: "Lay down the agenda", Key: keys.Hint(keys.Agenda)}, func() { do(keys.Agenda) })
@@ -31,7 +32,7 @@ func newNotes(text string, record func(session.Note), do func(string) bool) *not
 		look.Middle(look.NewLabel("Notes", look.Caption.Strong().In(look.Muted))), look.Middle(agenda))
 	n.object = look.NewPanel(container.NewBorder(
 		look.Pad(head, look.Space4, look.Space8, 0, look.Space16), nil, nil, nil,
-		look.Pad(look.Borderless(n.entry), 0, look.Space4, look.Space4, look.Space12)))
+		look.Pad(n.mark.beside(look.Pad(look.Borderless(n.entry), 0, 0, 0, look.Space12)), 0, look.Space4, look.Space4, 0)))
 	return n
 }
 
@@ -41,19 +42,7 @@ func (n *notes) changed(text string) {
 	if c.Del > 0 || c.Ins != "" {
 		n.record(c)
 	}
-}
-
-// layAgenda puts the headings of all phases where the caret is, as one step
-// that the notes' own undo takes back, and the caret below the first of them.
-func (n *notes) layAgenda() {
-	agenda, row := interview.Agenda(), n.entry.CursorRow+1
-	if at := n.entry.CursorTextOffset(); at > 0 && !strings.HasSuffix(string([]rune(n.text)[:at]), "\n") {
-		agenda, row = "\n\n"+agenda, row+2
-	}
-	n.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(agenda)})
-	n.entry.CursorRow, n.entry.CursorColumn = row, 0
-	n.entry.Refresh()
-	focus(n.entry)
+	n.mark.place()
 }
 
 // held is a text that is pasted without touching the clipboard: pasting is the
@@ -66,8 +55,10 @@ func (h held) SetContent(string) {}
 // noteEntry is the entry; keys it has no use for go to the interview.
 type noteEntry struct {
 	widget.Entry
-	do    func(string) bool
-	caret caret
+	do     func(string) bool
+	caret  caret
+	scroll *container.Scroll // the entry's own; nil until it is shown
+	moved  func()            // the rows are elsewhere
 }
 
 func newNoteEntry(do func(string) bool) *noteEntry {

@@ -149,6 +149,7 @@ func (s *Screen) Tick() {
 		}
 	}
 	s.bar.Set(segments)
+	s.notes.enter(clock.Phase)
 	s.header.show(clock, s.recording())
 	s.side.show(clock, s.asks(), time.Now())
 	s.card = s.coach.Tick()
