@@ -8,8 +8,8 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -157,7 +157,7 @@ func document(data []byte) (*yaml.Node, error) {
 	if err := dec.Decode(&doc); errors.Is(err, io.EOF) {
 		return nil, &fault{line: 1, message: "the file is empty, expected " + first}
 	} else if err != nil {
-		return nil, syntax(err)
+		return nil, syntax(data, err)
 	}
 	if err := dec.Decode(&more); !errors.Is(err, io.EOF) {
 		return nil, &fault{line: max(more.Line, doc.Line, 1), message: "there is more than one document, expected one"}
@@ -205,19 +205,31 @@ func direct(n *yaml.Node) error {
 	return nil
 }
 
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(?s)(.*)$`)
-
-// syntax is the YAML package's error in one line, with a line number.
-func syntax(err error) error {
-	said := yamlError.FindStringSubmatch(err.Error())
-	if said == nil {
-		return &fault{line: 1, message: shown(err.Error())}
+// syntax is the YAML package's error for data in one line, with the line's
+// number. The package's own number is often that of the line before, or none:
+// what counts is the first line after which the same error comes of what is
+// read so far.
+func syntax(data []byte, err error) error {
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	ends := make([]int, len(lines))
+	at := 0
+	for i, line := range lines {
+		at += len(line)
+		ends[i] = at
 	}
-	f := &fault{line: 1, message: "this is not YAML (" + strings.Join(strings.Fields(said[2]), " ") + "), expected keys and values as the program writes them"}
-	if said[1] != "" {
-		_, _ = fmt.Sscan(said[1], &f.line) // digits, by the pattern
+	first := sort.Search(len(lines)-1, func(i int) bool {
+		var doc yaml.Node
+		e := yaml.NewDecoder(bytes.NewReader(data[:ends[i]])).Decode(&doc)
+		return e != nil && e.Error() == err.Error()
+	})
+	_, what, found := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: "), ": ")
+	if !found {
+		what = strings.TrimPrefix(err.Error(), "yaml: ")
 	}
-	return f
+	return &fault{
+		line:    first + 1,
+		message: "this is not YAML (" + strings.Join(strings.Fields(what), " ") + "), expected keys and values as the program writes them",
+	}
 }
 
 // readFile reads a file that is no larger than it can be.

@@ -308,7 +308,7 @@ func TestAWronglyEditedReviewSaysWhereAndWhatWasExpected(t *testing.T) {
 		"no format":       {"format: 1\n", "", []string{"line 1", "format", "missing, expected 1"}},
 		"odd format":      {"format: 1", "format: one", []string{"line 1", "format", `"one", expected 1`}},
 		"no YAML":         {"tags:", "tags: [", []string{"line ", "not YAML", "expected"}},
-		"tab":             {"  step: 1", "\tstep: 1", []string{"line 4", "not YAML"}},
+		"tab":             {"  step: 1", "\tstep: 1", []string{"line 38", "not YAML"}},
 		"score":           {"value: 2", "value: 7", []string{"line 11", "first.scores.data.value", `"7", expected a whole number from 1 to 4`}},
 		"score in words":  {"value: 2", "value: good", []string{"line 11", `"good"`, "from 1 to 4"}},
 		"dimension":       {"altitude: 2", "alitude: 2", []string{"line 6", "predicted.scores", `"alitude"`, "expected a dimension: navigation, data"}},
