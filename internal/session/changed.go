@@ -76,7 +76,7 @@ func (p *Player) elementBefore(event int, id string) *board.Element {
 func (n Notes) since(from time.Duration) []RuneSpan {
 	var out []RuneSpan
 	start := 0
-	for _, s := range n.spans {
+	for s := range n.spans {
 		end := start + int(s.runes)
 		if s.at > from {
 			if last := len(out) - 1; last >= 0 && out[last].To == start {

@@ -190,7 +190,7 @@ func (s *State) Watch(now time.Duration, w *interview.Snapshot) {
 	c := &s.coach
 	w.Clock, w.Now = c.clock.At(now), max(now, s.At)
 	w.Input = max(w.Input, c.input)
-	w.Written = s.Notes.text != ""
+	w.Written = !s.Notes.Empty()
 	w.Typed = c.typed.words(w.Clock.Elapsed)
 	w.Drawn, w.Asked = c.drawn, len(s.Asks)
 	w.Cards, w.Open, w.Since, w.Gone, w.Balls = c.cards, c.open, c.since, c.gone, c.balls

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -8,80 +9,80 @@ import (
 
 // Notes is the text of the notes together with the event and the moment that
 // each part of it was typed by. The zero value is empty. It is a value: Splice
-// returns a new one.
+// returns a new one, which shares with the old one what stayed the same.
 type Notes struct {
-	text  string
-	spans []span // in order, covering the text
-	edits int32  // splices so far
-}
-
-// span is a run of runes typed by one event.
-type span struct {
-	runes int32
-	edit  int32 // which splice put them in, counted from 0
-	at    time.Duration
+	blocks []*block // in order, none empty, never changed
+	runes  int
+	edits  int32 // splices so far
 }
 
 // Text is the Markdown as it stands.
-func (n Notes) Text() string { return n.text }
+func (n Notes) Text() string {
+	if len(n.blocks) == 1 {
+		return n.blocks[0].text
+	}
+	var text strings.Builder
+	for _, b := range n.blocks {
+		text.WriteString(b.text)
+	}
+	return text.String()
+}
+
+// Empty reports whether there is no text.
+func (n Notes) Empty() bool { return n.runes == 0 }
 
 // Splice carries a change out at a moment. Positions outside the text are
 // taken to its nearest end, so that any journal folds.
 func (n Notes) Splice(change Note, at time.Duration) Notes {
-	length := n.length()
-	pos := min(max(change.Pos, 0), length)
-	del := min(max(change.Del, 0), length-pos)
+	pos := min(max(change.Pos, 0), n.runes)
+	del := min(max(change.Del, 0), n.runes-pos)
 	ins := strings.ToValidUTF8(change.Ins, "\uFFFD")
-	from := byteOffset(n.text, pos)
-	to := from + byteOffset(n.text[from:], del)
+	first, from := n.find(pos)
+	last, to := n.find(pos + del)
 
-	out := Notes{text: n.text[:from] + ins + n.text[to:], edits: n.edits + 1}
-	out.spans = make([]span, 0, len(n.spans)+2)
-	out.addPart(n.spans, 0, pos)
-	out.add(span{int32(utf8.RuneCountInString(ins)), n.edits, at})
-	out.addPart(n.spans, pos+del, length)
-	return out
-}
-
-// length is how many runes the text has.
-func (n Notes) length() int {
-	sum := 0
-	for _, s := range n.spans {
-		sum += int(s.runes)
+	var edited block
+	if len(n.blocks) > 0 {
+		edited.addPart(n.blocks[first], 0, from)
 	}
-	return sum
-}
-
-// add appends a span, joined to the last one if both are of one event.
-func (n *Notes) add(s span) {
-	last := len(n.spans) - 1
-	switch {
-	case s.runes == 0:
-	case last >= 0 && n.spans[last].edit == s.edit:
-		n.spans[last].runes += s.runes
-	default:
-		n.spans = append(n.spans, s)
+	edited.add(ins, span{int32(utf8.RuneCountInString(ins)), n.edits, at})
+	var after []*block
+	if len(n.blocks) > 0 {
+		edited.addPart(n.blocks[last], to, n.blocks[last].runes)
+		after = n.blocks[last+1:]
+	}
+	return Notes{
+		blocks: slices.Concat(n.blocks[:first], edited.split(), after),
+		runes:  n.runes - del + utf8.RuneCountInString(ins),
+		edits:  n.edits + 1,
 	}
 }
 
-// addPart appends the runes from..to of spans.
-func (n *Notes) addPart(spans []span, from, to int) {
-	start := 0
-	for _, s := range spans {
-		if start >= to {
-			return
+// find is the first block in which, or at whose end, a position lies, and where
+// in it.
+func (n Notes) find(pos int) (i, within int) {
+	for i, b := range n.blocks {
+		if pos <= b.runes {
+			return i, pos
 		}
-		a, b := max(start, from), min(start+int(s.runes), to)
-		if a < b {
-			n.add(span{int32(b - a), s.edit, s.at})
+		pos -= b.runes
+	}
+	return 0, 0
+}
+
+// spans are those of all blocks, in order.
+func (n Notes) spans(yield func(span) bool) {
+	for _, b := range n.blocks {
+		for _, s := range b.spans {
+			if !yield(s) {
+				return
+			}
 		}
-		start += int(s.runes)
 	}
 }
 
 // origin is the span that rune i is of.
 func (n Notes) origin(i int) (span, bool) {
-	for _, s := range n.spans {
+	for s := range n.spans {
 		if i >= 0 && i < int(s.runes) {
 			return s, true
 		}
@@ -116,8 +117,8 @@ func (n Notes) lines() []span {
 		out = append(out, first)
 		empty = true
 	}
-	text := n.text
-	for _, s := range n.spans {
+	text := n.Text()
+	for s := range n.spans {
 		for range s.runes {
 			r, size := utf8.DecodeRuneInString(text)
 			text = text[size:]
@@ -148,13 +149,4 @@ func Change(a, b string) Note {
 		tail++
 	}
 	return Note{Pos: head, Del: len(old) - head - tail, Ins: string(now[head : len(now)-tail])}
-}
-
-func byteOffset(s string, runes int) int {
-	offset := 0
-	for ; runes > 0 && offset < len(s); runes-- {
-		_, size := utf8.DecodeRuneInString(s[offset:])
-		offset += size
-	}
-	return offset
 }
