@@ -40,7 +40,7 @@ func shownOf(items []*Item) []shown {
 }
 
 func plantSome(t testing.TB, root string) {
-	plantAttempt(t, root, attempt{name: "a", title: "My best", question: "video", notes: "two towers", board: "Kafka", started: day(1), length: time.Minute, review: "format: 1\n"})
+	plantAttempt(t, root, attempt{name: "a", title: "My best", question: "video", notes: "two towers", board: "Kafka", started: day(1), length: time.Minute, reviewed: true})
 	plantAttempt(t, root, attempt{name: "b", question: "ads", notes: "calibration", level: interview.Staff, started: day(2), length: time.Hour})
 	must(t, os.WriteFile(filepath.Join(root, "b", "take-1.flac"), []byte("x"), 0o600))
 	plantAttempt(t, root, attempt{name: "c", people: "Anna", started: day(3), length: time.Second})
@@ -123,7 +123,7 @@ func TestWhatChangedIsReadAnew(t *testing.T) {
 		},
 		"reviewed": {
 			func(t *testing.T, root string) {
-				must(t, os.WriteFile(filepath.Join(root, "c", "review.yaml"), []byte("format: 1\n"), 0o600))
+				plantReview(t, filepath.Join(root, "c"))
 			},
 			func(s []shown) []shown { s[1].Reviewed = true; return s },
 		},
@@ -246,7 +246,7 @@ func TestARefreshCanBeGivenUp(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("it said %v", err)
 	}
-	if diff := cmp.Diff(wantSome, shownOf(c.Items()), cmpopts.IgnoreFields(shown{}, "Notes", "Board", "Drawn", "Read")); diff != "" {
+	if diff := cmp.Diff(wantSome, shownOf(c.Items()), cmpopts.IgnoreFields(shown{}, "Notes", "Board", "Drawn", "Read", "Reviewed")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	must(t, c.Refresh(t.Context(), nil))
@@ -306,5 +306,23 @@ func BenchmarkSearchAThousand(b *testing.B) {
 	items := refreshed(b, root).Items()
 	for range b.N {
 		Query{Words: "towers store q7"}.Of(items)
+	}
+}
+
+func TestAReviewIsListedWithItsScore(t *testing.T) {
+	root := t.TempDir()
+	plantSome(t, root)
+	for range 2 { // read, and from the index
+		r := refreshed(t, root).Find(filepath.Join(root, "a")).Review
+		want := Review{Done: true, Score: 3.5, Scores: map[string]int{"navigation": 3, "data": 4}, Gap: "the loss", Confidence: 4}
+		if diff := cmp.Diff(want, r); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+	}
+	path := filepath.Join(root, "a", "review.yaml")
+	must(t, os.WriteFile(path, []byte("format: 1\nfirst: {scores: {lunch: 7}}\n"), 0o600))
+	r := refreshed(t, root).Find(filepath.Join(root, "a")).Review
+	if r.Done || r.Score != 0 || !strings.Contains(r.Problem, path) {
+		t.Errorf("one that cannot be read: %+v", r)
 	}
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -231,12 +232,25 @@ func (i *importer) write(log *journal.Writer, samples int64, length time.Duratio
 	events = append(events,
 		session.Event{At: length, Body: session.Anchor{Take: 1, Sample: samples}},
 		session.Event{At: length, Body: session.Ended{}})
-	for _, e := range events {
-		line, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		log.Append(line)
+	lines, err := journalOf(events)
+	if err != nil {
+		return err
+	}
+	for line := range bytes.Lines(lines) {
+		log.Append(bytes.TrimSuffix(line, []byte("\n")))
 	}
 	return log.Close()
+}
+
+// journalOf is events as the lines of a journal.
+func journalOf(events []session.Event) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	for _, e := range events {
+		if err := enc.Encode(e); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes(), nil
 }

@@ -46,6 +46,7 @@ type kept struct {
 	Domain    string            `json:"domain,omitempty"`
 	Level     interview.Level   `json:"level,omitempty"`
 	Style     interview.Style   `json:"style,omitempty"`
+	Plan      interview.Plan    `json:"plan"` // nanoseconds
 	Started   time.Time         `json:"started"`
 	Ended     time.Time         `json:"ended,omitzero"`
 	Seconds   float64           `json:"seconds"`
@@ -148,7 +149,7 @@ func keep(i *Item) kept {
 	return kept{
 		Name: filepath.Base(i.Dir), Stamps: i.stamps, State: i.State,
 		Title: i.Entry.Meta.Title, Question: i.Question.ID, Asked: i.Question.Title, Domain: i.Question.Domain,
-		Level: i.Level, Style: i.Style, Started: i.Started, Ended: i.Ended, Seconds: i.Length.Seconds(),
+		Level: i.Level, Style: i.Style, Plan: interview.Plan(i.Plan), Started: i.Started, Ended: i.Ended, Seconds: i.Length.Seconds(),
 		Recording: i.Meta.Recording, App: i.App, Imported: i.Imported, Takes: i.Takes, Drawn: i.Drawn, Review: i.Review,
 	}
 }
@@ -164,6 +165,7 @@ func (k kept) item(l Library) (*Item, bool) {
 	i.Dir = filepath.Join(l.Dir, k.Name)
 	i.ID, i.Entry.Meta.Title, i.Level, i.Style = k.Name, k.Title, k.Level, k.Style
 	i.Question.ID, i.Question.Title, i.Question.Domain = k.Question, k.Asked, k.Domain
+	i.Plan = session.PlanMinutes(k.Plan)
 	i.Started, i.Ended, i.Meta.Length, i.Entry.Length = k.Started, k.Ended, k.Seconds, lengthOf(k.Seconds)
 	i.Meta.Recording, i.App, i.Imported = k.Recording, k.App, k.Imported
 	i.Takes, i.State = k.Takes, k.State

@@ -15,13 +15,13 @@ import (
 
 // Item is an attempt as a Catalogue knows it. It is never changed: a later
 // refresh puts another in its place. Of its Meta it has what a list shows: id,
-// title, the question's id, title and domain, level, times, and where an import
-// comes from.
+// title, the question's id, title and domain, level, style, plan, times, and
+// where an import comes from.
 type Item struct {
 	Entry
 	Review Review
-	// Read says that the journal was looked into, so that Notes and Board are
-	// known. It may take a moment after an attempt was found.
+	// Read says that review and journal were looked into, so that Review, Notes
+	// and Board are known. It may take a moment after an attempt was found.
 	Read  bool
 	Notes string // as they stood at the end
 	Board string // what is written on the board, an element a line
@@ -76,15 +76,15 @@ func stampsOf(dir string) stamps {
 func glance(dir string) *Item {
 	i := &Item{stamps: stampsOf(dir), folded: &folded{}}
 	i.Entry = read(dir)
-	i.Review = reviewOf(dir)
 	return i
 }
 
-// look is the item with what its journal tells. What is being recorded is left
+// look is the item with what its review and its journal tell. What is being recorded is left
 // alone.
 func (i *Item) look() *Item {
 	whole := *i
 	whole.Read, whole.folded = true, &folded{}
+	whole.Review = reviewOf(i.Dir)
 	if i.State == Recording {
 		return &whole
 	}

@@ -9,6 +9,7 @@ import (
 
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 )
 
@@ -19,7 +20,7 @@ type attempt struct {
 	started                             time.Time
 	length                              time.Duration
 	people                              string // of an import
-	review                              string // review.yaml
+	reviewed                            bool
 }
 
 // plantAttempt writes an attempt as the program leaves it when it has ended.
@@ -45,8 +46,8 @@ func plantAttempt(t testing.TB, root string, a attempt) string {
 	}
 	log += fmt.Sprintf(`{"at":%d,"do":"end"}`, a.length.Milliseconds()) + "\n"
 	must(t, os.WriteFile(filepath.Join(dir, "journal.jsonl"), []byte(log), 0o600))
-	if a.review != "" {
-		must(t, os.WriteFile(filepath.Join(dir, "review.yaml"), []byte(a.review), 0o600))
+	if a.reviewed {
+		plantReview(t, dir)
 	}
 	age(t, dir)
 	return dir
@@ -87,4 +88,17 @@ func names(items []*Item) []string {
 		out = append(out, filepath.Base(i.Dir))
 	}
 	return out
+}
+
+// plantReview writes a review that is done.
+func plantReview(t testing.TB, dir string) {
+	t.Helper()
+	var r review.Review
+	must(t, r.SkipPrediction(day(2), "in a hurry"))
+	must(t, r.SetScore(day(2), "navigation", review.Score{Value: 2}))
+	must(t, r.SetScore(day(2), "data", review.Score{Value: 4}))
+	must(t, r.OpenReference(day(2)))
+	must(t, r.SetScore(day(2), "navigation", review.Score{Value: 3}))
+	r.Reflection = review.Reflection{At: day(2), Gap: "the loss", Confidence: 4}
+	must(t, r.Save(dir))
 }
