@@ -155,19 +155,15 @@ func (e Event) MarshalJSON() ([]byte, error) {
 
 // ParseEvent reads a journal line. The error says which key is wrong.
 func ParseEvent(line []byte) (Event, error) {
-	var head struct {
-		At int64  `json:"at"`
-		Do string `json:"do"`
-	}
-	if err := json.Unmarshal(line, &head); err != nil {
-		return Event{}, fmt.Errorf("at and do must be a number and a word: %w", err)
+	head, err := headOf(line)
+	if err != nil {
+		return Event{}, err
 	}
 	const maxAt = int64(1000 * time.Hour / time.Millisecond)
 	if head.At < 0 || head.At > maxAt {
 		return Event{}, fmt.Errorf("at is %d ms, which is no time in a session", head.At)
 	}
 	e := Event{At: time.Duration(head.At) * time.Millisecond}
-	var err error
 	switch head.Do {
 	case "start":
 		e.Body = Started{}

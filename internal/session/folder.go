@@ -115,43 +115,6 @@ func StartedByName(dir string) time.Time {
 	return started
 }
 
-// History is an attempt as read from its journal.
-type History struct {
-	Events   []Event
-	Problems []journal.Problem // lines that could not be read; skipped
-	Torn     int               // bytes of an unfinished last line; dropped
-}
-
-// ReadHistory reads the journal at path, whatever state it is in. The error is
-// for a journal that cannot be read at all.
-func ReadHistory(path string) (History, error) {
-	log, err := journal.Read(path)
-	if err != nil {
-		return History{}, err
-	}
-	h := History{Problems: log.Problems, Torn: log.Torn}
-	for _, line := range log.Lines {
-		event, err := ParseEvent(line.Data)
-		if err != nil {
-			h.Problems = append(h.Problems, journal.Problem{File: path, Line: line.Number, What: err.Error() + "; this event was skipped"})
-			continue
-		}
-		h.Events = append(h.Events, event)
-	}
-	slices.SortStableFunc(h.Problems, func(a, b journal.Problem) int { return a.Line - b.Line })
-	return h, nil
-}
-
-// Ended reports whether the attempt came to its end.
-func (h History) Ended() bool {
-	for _, e := range h.Events {
-		if _, ok := e.Body.(Ended); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // Attempt is a session opened for replay.
 type Attempt struct {
 	Folder

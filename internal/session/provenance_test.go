@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -325,4 +326,54 @@ func TestWhatIsShownAtATimeIsInTheState(t *testing.T) {
 			t.Errorf("at %ds: %q, want %q", at, got, want)
 		}
 	}
+}
+
+// Thousands of keys make many blocks of notes; they are still one text, and what
+// was taken of it earlier stays as it was.
+func TestNotesOfThousandsOfKeysAreOneText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		var notes, earlier Notes
+		var model, earlierModel []rune
+		var made []int
+		for i := range 3000 {
+			pos := len(model)
+			if r.IntN(3) == 0 {
+				pos = r.IntN(len(model) + 1)
+			}
+			del, ins := 0, []rune{'a' + rune(i%26)}
+			switch r.IntN(40) {
+			case 0:
+				del = min(r.IntN(300), len(model)-pos)
+			case 1:
+				ins = []rune(strings.Repeat("né\n", r.IntN(20)))
+			case 2, 3, 4, 5, 6, 7:
+				del, ins = min(1, len(model)-pos), nil
+			}
+			notes = notes.Splice(Note{pos, del, string(ins)}, time.Duration(i)*second)
+			model = slices.Replace(model, pos, pos+del, ins...)
+			made = slices.Replace(made, pos, pos+del, slices.Repeat([]int{i}, len(ins))...)
+			if i == 1500 {
+				earlier, earlierModel = notes, slices.Clone(model)
+			}
+		}
+		if notes.Text() != string(model) || earlier.Text() != string(earlierModel) {
+			t.Fatal("the text is another")
+		}
+		if notes.Empty() != (len(model) == 0) || len(notes.LineMoments()) != strings.Count(string(model), "\n")+1 {
+			t.Fatalf("%d moments", len(notes.LineMoments()))
+		}
+		i := 0
+		for s := range notes.spans {
+			for range s.runes {
+				if int(s.edit) != made[i] || s.at != time.Duration(made[i])*second {
+					t.Fatalf("rune %d was made by %+v, want %d", i, s, made[i])
+				}
+				i++
+			}
+		}
+		if i != len(model) || len(model) > 1000 && len(notes.blocks) < 2 {
+			t.Fatalf("%d of %d runes in %d blocks", i, len(model), len(notes.blocks))
+		}
+	})
 }
