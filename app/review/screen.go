@@ -47,6 +47,7 @@ type Screen struct {
 	shown        *tab            // the page in sight
 	beside, over *fyne.Container // where pages lie
 	split        *look.Split
+	covering     *look.Card      // holds over
 	middle       *fyne.Container // the split and what lies over it
 
 	elapsed, at time.Duration // the playhead, and its session time

@@ -45,7 +45,7 @@ func (s *Screen) open(t *tab) {
 		free.Objects = nil
 	}
 	s.split.Hidden = t.wide
-	s.over.Hidden = !t.wide
+	s.covering.Hidden = !t.wide
 	s.middle.Refresh()
 	t.page.follow(s.moment(true))
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.wave); c != nil {
@@ -75,6 +75,7 @@ func (s *Screen) tabRow() fyne.CanvasObject {
 func (s *Screen) beneath(sheet fyne.CanvasObject) fyne.CanvasObject {
 	s.beside, s.over = container.NewStack(), container.NewStack()
 	s.split = look.NewSplitEnd(look.NewPanel(s.beside), sheet, pageWidth)
-	s.middle = container.NewStack(s.split, look.NewPanel(s.over))
+	s.covering = look.NewPanel(s.over)
+	s.middle = container.NewStack(s.split, s.covering)
 	return s.middle
 }
