@@ -20,6 +20,9 @@ func BenchmarkRecording(b *testing.B) {
 	server.Use()
 	server.Control("load-module", "module-null-sink", "sink_name=steady", "rate=48000")
 	server.Control("load-module", "module-sine", "sink=steady")
+	// A sink that nobody listened to looks 2 s late at what it is asked for,
+	// which would be a loss of the microphone.
+	awake := server.HearFrom("steady.monitor")
 	sys, err := sound.Open()
 	if err != nil {
 		b.Fatal(err)
@@ -35,6 +38,7 @@ func BenchmarkRecording(b *testing.B) {
 	if err := mock.Silent(); err != nil {
 		b.Fatal(err)
 	}
+	awake.Stop()
 	const round = 10 * time.Second
 	before := processorTime(b)
 	b.ResetTimer()
@@ -46,6 +50,15 @@ func BenchmarkRecording(b *testing.B) {
 	b.ReportMetric(100*used.Seconds()/(round.Seconds()*float64(b.N)), "%core")
 	if err := mock.End(); err != nil {
 		b.Fatal(err)
+	}
+	h, err := ReadHistory(mock.Journal())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, e := range h.Events {
+		if said, ok := e.Body.(Sounded); ok {
+			b.Fatalf("at %v the microphone is %s", e.At, said.State)
+		}
 	}
 	if takes := mock.Folder.Takes(); len(takes) != 1 {
 		b.Fatalf("recorded %d takes", len(takes))

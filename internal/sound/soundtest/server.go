@@ -134,12 +134,12 @@ func (s *Server) Restart() {
 		s.Control("suspend-sink", sink, "0")
 	}
 	for _, source := range []string{MicID, "speakers.monitor"} {
-		h := s.hear(source)
+		h := s.HearFrom(source)
 		h.Await(Rate / 10)
 		h.Stop()
 	}
 	if s.wire != nil {
-		h := s.hear(MicID)
+		h := s.HearFrom(MicID)
 		s.wire()
 		h.Await(Rate / 10)
 		h.Stop()

@@ -72,10 +72,11 @@ type Hearing struct {
 // returns when the first sound, even of silence, has come.
 func (s *Server) Hear() *Hearing {
 	s.t.Helper()
-	return s.hear("speakers.monitor")
+	return s.HearFrom("speakers.monitor")
 }
 
-func (s *Server) hear(source string) *Hearing {
+// HearFrom is Hear at another source. It may take 2 s to have its first sound.
+func (s *Server) HearFrom(source string) *Hearing {
 	s.t.Helper()
 	h := &Hearing{s: s, begun: make(chan struct{})}
 	h.p = &process{log: &logbook{}}
