@@ -2,6 +2,7 @@ package review
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -406,6 +407,54 @@ func TestUnknownKeysAreKept(t *testing.T) {
 			t.Errorf("at place %d (-want +got)\n%s", at, diff)
 		}
 	}
+}
+
+// trees are values of any shape, as JSON knows them.
+func trees(depth int) *rapid.Generator[any] {
+	leaves := []*rapid.Generator[any]{
+		rapid.Just(any(nil)), rapid.Bool().AsAny(), rapid.IntRange(-1e9, 1e9).AsAny(), texts.AsAny(),
+	}
+	if depth > 0 {
+		leaves = append(leaves, rapid.SliceOfN(trees(depth-1), 0, 3).AsAny(), rapid.MapOfN(texts, trees(depth-1), 0, 3).AsAny())
+	}
+	return rapid.OneOf(leaves...)
+}
+
+// What is unknown may hold anything, under any key.
+func TestUnknownValuesAreKeptWhateverTheyAre(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, FileName)
+	rapid.Check(t, func(t *rapid.T) {
+		name, value := "later"+texts.Draw(t, "key"), trees(3).Draw(t, "value")
+		data, err := json.Marshal(map[string]any{"format": 1, "reflection": map[string]any{name: value, "gap": "labels"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var before, after struct{ Reflection map[string]any }
+		if err := yaml.Unmarshal(data, &before); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, append(data, "\n...\n"...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := Load(dir)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		if err := r.Save(dir); err != nil {
+			t.Fatal(err)
+		}
+		saved, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Unmarshal(saved, &after); err != nil {
+			t.Fatalf("%v\n%s", err, saved)
+		}
+		if diff := cmp.Diff(before, after); diff != "" {
+			t.Fatalf("(-before +after)\n%s\n%s", diff, saved)
+		}
+	})
 }
 
 // What Load would refuse is not written.
