@@ -65,12 +65,21 @@ func (s *Screen) other(id string) {
 	s.bar.sound.do(id)
 }
 
+// lead is how far board and notes are ahead of the voice while it plays: half
+// of the time between two beats and one picture of the window, so that on the
+// average what was drawn is seen when it is heard.
+const lead = 40 * time.Millisecond
+
 // show brings everything to where the transport is.
 func (s *Screen) show() {
 	playing := s.parts.transport.Playing()
 	elapsed := s.parts.transport.Position()
 	s.wave.SetPlayhead(elapsed)
-	fresh := s.follow(elapsed)
+	seen := elapsed
+	if playing {
+		seen = min(elapsed+time.Duration(float64(lead)*s.hearing.speed), s.track.Length())
+	}
+	fresh := s.follow(seen)
 	s.shown.page.follow(s.moment(fresh))
 	s.bar.show(playing, elapsed, s.attempt.Reading(s.at))
 	if playing {
