@@ -102,7 +102,7 @@ func Run(o Options) error {
 func (a *App) openFirst() {
 	read := a.readStart()
 	if a.Setup != nil {
-		a.bank, a.past = read.bank, standings(read.entries)
+		a.bank, a.past = read.bank, read.past
 		a.openSetup(*a.Setup)
 		return
 	}

@@ -18,7 +18,7 @@ const (
 	levelPref    = "level"
 	minutesPref  = "minutes"
 	stylePref    = "style"
-	planPref     = "plan" // seconds of each phase, or nothing
+	planPref     = "plan" // milliseconds of each phase, or nothing
 	ownBallsPref = "own curveballs"
 	ballsPref    = "curveballs"
 	warmUpPref   = "warm-up"
@@ -89,7 +89,7 @@ func keepIn(p fyne.Preferences, c setup.Choice) {
 	p.SetString(levelPref, string(c.Level))
 	p.SetInt(minutesPref, c.Minutes)
 	p.SetString(stylePref, string(c.Style))
-	p.SetIntList(planPref, secondsOf(c.Plan))
+	p.SetIntList(planPref, millisOf(c.Plan))
 	p.SetBool(ownBallsPref, c.OwnBalls)
 	p.SetInt(ballsPref, c.Balls)
 	p.SetBool(warmUpPref, c.WarmUp.On)
@@ -115,27 +115,27 @@ func (a *App) keepMicrophone(id, name string) {
 // keepField remembers the domains that the user works in.
 func (a *App) keepField(domains []string) { a.app.Preferences().SetStringList(fieldPref, domains) }
 
-// planOf is a plan from the seconds of its phases; none where they are not
+// planOf is a plan from the milliseconds of its phases; none where they are not
 // eight.
-func planOf(seconds []int) interview.Plan {
+func planOf(millis []int) interview.Plan {
 	var p interview.Plan
-	if len(seconds) != len(p) {
+	if len(millis) != len(p) {
 		return p
 	}
-	for i, s := range seconds {
-		p[i] = time.Duration(s) * time.Second
+	for i, ms := range millis {
+		p[i] = time.Duration(ms) * time.Millisecond
 	}
 	return p
 }
 
-// secondsOf is nothing for a plan without any time.
-func secondsOf(p interview.Plan) []int {
+// millisOf is nothing for a plan without any time.
+func millisOf(p interview.Plan) []int {
 	if p.Total() == 0 {
 		return []int{}
 	}
 	out := make([]int, len(p))
 	for i, d := range p {
-		out[i] = int(d / time.Second)
+		out[i] = int(d.Milliseconds())
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -27,6 +28,7 @@ func (todayScreen) Leave() {}
 type start struct {
 	bank    question.Bank
 	entries []library.Entry
+	past    map[string]setup.Standing // with the questions
 	err     error
 }
 
@@ -34,6 +36,7 @@ type start struct {
 func (o Options) readStart() start {
 	r := start{bank: question.Load(questions.FS, library.QuestionsDir())}
 	r.entries, r.err = o.Library.List()
+	r.past = standings(r.entries, time.Now())
 	return r
 }
 
@@ -47,7 +50,7 @@ func (a *App) openToday() {
 }
 
 func (a *App) showToday(read start) {
-	a.bank, a.past = read.bank, standings(read.entries)
+	a.bank, a.past = read.bank, read.past
 	for _, p := range read.bank.Problems {
 		slog.Warn("question pack", "problem", p.Error())
 	}

@@ -52,7 +52,6 @@ func (a *asked) show(q question.Question, pool int) {
 		a.quote.Show()
 		a.own.Hide()
 	}
-	a.box.Refresh()
 }
 
 // blindOf says how many questions a draw may bring.

@@ -175,10 +175,17 @@ func bank(t *testing.T) question.Bank {
 // sit opens the screen. Call show to have it listen.
 func sit(t *testing.T, b question.Bank, last Choice, mics *microphones, mode look.Mode, size fyne.Size) *desk {
 	t.Helper()
+	return sitWith(t, Facts{Bank: b}, last, mics, mode, size, func(*Actions) {})
+}
+
+// sitWith is sit with all that is known, and with other actions.
+func sitWith(t *testing.T, facts Facts, last Choice, mics *microphones, mode look.Mode, size fyne.Size, change func(*Actions)) *desk {
+	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	d := &desk{t: t, mics: mics, jobs: make(chan func(), 1000)}
 	do := Actions{Begin: func(c Choice) { d.begun = append(d.begun, c) }, Back: func() { d.backs++ }, Room: d.roomFor}
-	d.Screen = New(Facts{Bank: b}, last, mics, do, func(do func()) { d.jobs <- do })
+	change(&do)
+	d.Screen = New(facts, last, mics, do, func(do func()) { d.jobs <- do })
 	d.microphone.every = time.Hour // tests that want it look again themselves
 	d.window = test.NewTempWindow(t, look.NewStage(d.Object()))
 	d.window.SetPadded(false)

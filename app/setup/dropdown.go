@@ -9,7 +9,8 @@ import (
 // dropDown is a choice of many, of which the chosen one is shown.
 type dropDown struct {
 	look.Select
-	unused func(*fyne.KeyEvent)
+	unused  func(*fyne.KeyEvent)
+	focused func() // it got the keyboard; may be nil
 }
 
 func newDropDown(none string, chosen func(string), unused func(*fyne.KeyEvent)) *dropDown {
@@ -41,6 +42,14 @@ func (d *dropDown) allow(allowed bool) {
 		d.Enable()
 	} else {
 		d.Disable()
+	}
+}
+
+// FocusGained is called by the toolkit.
+func (d *dropDown) FocusGained() {
+	d.Select.FocusGained()
+	if d.focused != nil {
+		d.focused()
 	}
 }
 

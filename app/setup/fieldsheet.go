@@ -27,10 +27,11 @@ func (f *filters) askField() {
 	grid := container.NewGridWithColumns(2)
 	for i, d := range domains {
 		boxes[i] = newToggle(d, f.facts.own(d), func(bool) {}, unused)
-		grid.Add(look.Pad(boxes[i], 0, 0, look.Space8, look.Space4))
+		grid.Add(look.Pad(boxes[i], 0, 0, look.Space8, 0))
 	}
-	list := look.NewVScroll(grid)
-	list.SetMinSize(fyne.NewSize(0, min(grid.MinSize().Height, fieldHeight)))
+	inner := look.Pad(grid, look.Space4, 0, 0, look.Space4)
+	list := look.NewVScroll(inner)
+	list.SetMinSize(fyne.NewSize(0, min(inner.MinSize().Height, fieldHeight)))
 	words := look.NewParagraph("Questions from anywhere else train you for the unfamiliar one.", look.Body.In(look.Muted))
 	s = look.NewSheet(over, "Which domains are your field?", look.VStack(look.Space16, words, list),
 		look.NewButton("Cancel", look.Plain, func() { s.Hide() }),

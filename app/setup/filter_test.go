@@ -73,16 +73,10 @@ func TestFindChangesNoBank(t *testing.T) {
 // seat is a desk with other facts than a bank.
 func seat(t *testing.T, facts Facts, last Choice) *desk {
 	t.Helper()
-	d := sit(t, facts.Bank, last, newMicrophones(builtIn), look.Light, window)
-	d.Leave()
-	do := d.do
-	d.Screen = New(facts, last, d.mics, do, func(do func()) { d.jobs <- do })
-	d.microphone.every = time.Hour
+	d := sitWith(t, facts, last, newMicrophones(builtIn), look.Light, window, func(*Actions) {})
 	d.filters.now = func() time.Time { return time.Date(2026, time.November, 23, 7, 0, 0, 0, time.UTC) }
 	d.filters.show()
-	d.window.SetContent(look.NewStage(d.Object()))
 	d.show()
-	t.Cleanup(d.Leave)
 	return d
 }
 

@@ -21,6 +21,7 @@ type filters struct {
 	now     func() time.Time
 	filter  Filter
 	changed func(found []question.Question)
+	moved   func()               // something came or went
 	keep    func(field []string) // for the next time; may be nil
 
 	search             *field
@@ -37,8 +38,8 @@ type filters struct {
 
 // newFilters returns the filters, to be shown first by show. searchKey and unused get
 // the keys that the search field and the others do not use.
-func newFilters(facts Facts, filter Filter, changed func([]question.Question), searchKey, unused func(*fyne.KeyEvent), steer func(fyne.Shortcut) bool) *filters {
-	f := &filters{facts: facts, now: time.Now, filter: filter, changed: changed}
+func newFilters(facts Facts, filter Filter, changed func([]question.Question), moved func(), searchKey, unused func(*fyne.KeyEvent), steer func(fyne.Shortcut) bool) *filters {
+	f := &filters{facts: facts, now: time.Now, filter: filter, changed: changed, moved: moved}
 	f.search = newSearch(func(words string) {
 		f.filter.Words = words
 		f.apply()
@@ -67,7 +68,7 @@ func newFilters(facts Facts, filter Filter, changed func([]question.Question), s
 func (f *filters) layout() {
 	head := container.NewBorder(nil, nil, nil, look.Pad(look.AtLeast(f.domain, fyne.NewSize(domainWidth, 0)), 0, 0, 0, look.Space8), f.search)
 	f.fieldLine = container.NewBorder(nil, nil, nil, f.mark, look.Middle(f.field))
-	f.note = look.Pad(look.VStack(look.Space12, f.nothing, look.HStack(0, f.clear)), look.Space16, look.Space8, look.Space8, look.Space8)
+	f.note = look.Pad(look.VStack(look.Space12, f.nothing, look.HStack(0, f.clear)), look.Space16, look.Space8, look.Space16, look.Space8)
 	f.note.Hide()
 	f.box = look.VStack(look.Space8, head, look.HStack(look.Space8, f.fresh, f.due, f.abroad), f.fieldLine, f.note)
 }
@@ -88,7 +89,7 @@ func (f *filters) apply() {
 		f.nothing.SetText(f.facts.nothing(f.filter))
 		f.clear.Hidden = f.filter == Filter{}
 	}
-	f.box.Refresh()
+	f.moved()
 	f.changed(found)
 }
 

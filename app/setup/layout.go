@@ -19,19 +19,20 @@ const (
 func (s *Screen) layout() fyne.CanvasObject {
 	search := look.Pad(s.filters.box, look.Space16, look.Space12, look.Space4, look.Space12)
 	list := look.PadAll(s.picker, look.Space8)
-	left := container.New(layout.NewBorderLayout(search, nil, nil, nil), search, list)
-	right := look.VStack(look.Space24,
+	s.left = container.New(layout.NewBorderLayout(search, nil, nil, nil), search, list)
+	s.right = look.VStack(look.Space24,
 		s.asked.box,
 		s.terms.box,
 		s.microphone.box,
 	)
-	column := look.Column(look.PadAll(right, look.Space24), columnWidth)
-	scroll := look.NewVScroll(column)
-	s.microphone.reveal = scroll.ScrollToBottom
+	column := look.Column(look.PadAll(s.right, look.Space24), columnWidth)
+	s.scroll = look.NewVScroll(column)
+	s.microphone.reveal = s.scroll.ScrollToBottom
+	s.followKeyboard()
 	bar := look.Pad(container.NewBorder(nil, nil, look.Middle(s.back), look.HStack(look.Space12, look.Middle(s.again), s.begin)), look.Space12, look.Space24, look.Space12, look.Space12)
 	foot := look.NewPanel(look.VStack(0, look.NewRule(), bar))
-	panel := look.AtLeast(look.NewPanel(left), fyne.NewSize(listLeast, 0))
-	return look.Floors(look.VStack(0), look.NewSplit(panel, scroll, listWidth), foot)
+	panel := look.AtLeast(look.NewPanel(s.left), fyne.NewSize(listLeast, 0))
+	return look.Floors(look.VStack(0), look.NewSplit(panel, s.scroll, listWidth), foot)
 }
 
 // part is a small heading over a control.

@@ -40,8 +40,11 @@ func (p *pick) show(title, below string, ringed bool) {
 	p.ring.Refresh()
 }
 
+// pickOver is by how much the list lets a line reach beyond its right edge.
+const pickOver float32 = 5
+
 // CreateRenderer is called by the toolkit.
 func (p *pick) CreateRenderer() fyne.WidgetRenderer {
 	text := look.Pad(look.VStack(2, p.title, p.below), look.Space8, look.Space12, look.Space8, look.Space12)
-	return widget.NewSimpleRenderer(container.NewStack(text, p.ring))
+	return widget.NewSimpleRenderer(container.NewStack(text, look.Pad(p.ring, 0, pickOver, 0, 0)))
 }

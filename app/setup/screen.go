@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -27,6 +28,9 @@ type Screen struct {
 	begin      *look.Button
 	again      *look.Button
 	back       *look.Button
+	left       *fyne.Container
+	right      *fyne.Container // what is chosen
+	scroll     *container.Scroll
 	object     fyne.CanvasObject
 
 	canvas   fyne.Canvas // where the screen is shown; nil when it is not
@@ -45,12 +49,12 @@ func New(facts Facts, last Choice, system Sound, do Actions, post func(func())) 
 	if last.Blind {
 		filter = last.Filter
 	}
-	s.filters = newFilters(facts, filter, s.list, s.searchKey, s.key, s.steer)
+	s.filters = newFilters(facts, filter, s.list, s.relayLeft, s.searchKey, s.key, s.steer)
 	s.filters.keep = do.Field
 	s.own = newPrompt(func(string) {}, s.key, s.steer)
 	s.asked = newAsked(s.own)
 	s.picker = newPicker(s.filters.beside, s.picked, s.key)
-	s.terms = newTerms(&s.choice, facts.CanSpeak, s.replanned, s.key)
+	s.terms = newTerms(&s.choice, facts.CanSpeak, s.replanned, s.relayRight, s.key)
 	s.microphone = newMicrophone(last, system, do.Room, post, s.key)
 	s.begin = look.NewLargeButton("Begin", s.start)
 	s.begin.SetIcon(look.IconPlay)
@@ -64,8 +68,8 @@ func New(facts Facts, last Choice, system Sound, do Actions, post func(func())) 
 	s.back.SetIcon(look.IconChevronLeft)
 	s.back.SetHint(look.Hint{Name: "Back to the start", Key: keys.Chord{Key: fyne.KeyEscape}.String()})
 	s.back.OnUnused(s.key)
-	s.pickFirst(last)
 	s.object = s.layout()
+	s.pickFirst(last)
 	return s
 }
 
@@ -132,6 +136,7 @@ func (s *Screen) showAsked() {
 		q = ownQuestion
 	}
 	s.asked.show(q, len(s.picker.found))
+	s.relayRight()
 	if q.ID == blindID && len(s.picker.found) == 0 {
 		s.begin.Disable()
 	} else {
@@ -156,6 +161,7 @@ func (s *Screen) Focus(c fyne.Canvas) {
 			c.AddShortcut(shortcut, s.shortcut)
 		}
 	}
+	s.relayRight()
 	c.Focus(s.picker)
 	s.microphone.open()
 }

@@ -130,6 +130,9 @@ func (s *segmented) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// roomy is how many segments still have much space round their words.
+const roomy = 6
+
 type segmentedRenderer struct {
 	look.Drawing
 	control                 *segmented
@@ -142,7 +145,11 @@ func (r *segmentedRenderer) MinSize() fyne.Size {
 	for _, word := range r.control.words {
 		width = max(width, look.Body.Medium().Width(word))
 	}
-	return fyne.NewSize((width+2*look.Space16)*float32(len(r.labels)), look.ControlHeight)
+	around := look.Space16
+	if len(r.labels) > roomy {
+		around = look.Space8
+	}
+	return fyne.NewSize((width+2*around)*float32(len(r.labels)), look.ControlHeight)
 }
 
 func (r *segmentedRenderer) Layout(size fyne.Size) {

@@ -18,6 +18,8 @@ type terms struct {
 	choice  *Choice
 	lengths []int
 	changed func() // the plan is another
+	moved   func() // something came or went
+	open    bool   // style and minutes per phase are shown
 
 	kind, level            *segmented
 	minutes, balls, style  *segmented
@@ -34,8 +36,8 @@ type terms struct {
 }
 
 // newTerms returns the controls for c, which they change.
-func newTerms(c *Choice, canSpeak bool, changed func(), unused func(*fyne.KeyEvent)) *terms {
-	t := &terms{choice: c, lengths: c.lengths(), changed: changed}
+func newTerms(c *Choice, canSpeak bool, changed, moved func(), unused func(*fyne.KeyEvent)) *terms {
+	t := &terms{choice: c, lengths: c.lengths(), changed: changed, moved: moved}
 	plain := look.Caption.In(look.Muted)
 	t.usual, t.about, t.inPhase, t.summary = look.NewLabel("", plain.Cut()), look.NewLabel("", plain.Cut()), look.NewLabel("", plain.Cut()), look.NewLabel("", plain.Cut())
 	t.kind = newSegmented([]string{"Interview", "Warm-up"}, 0, "The whole interview, or one phase alone", t.setKind, unused)
@@ -53,7 +55,8 @@ func newTerms(c *Choice, canSpeak bool, changed func(), unused func(*fyne.KeyEve
 	t.reset = look.NewButton("Reset", look.Quiet, t.resetPlan)
 	t.reset.SetHint(look.Hint{Name: "Back to the usual minutes"})
 	t.reset.OnUnused(unused)
-	t.aloud = newToggle("Speak the question and the curveballs aloud", c.Aloud, func(on bool) { c.Aloud = on }, unused)
+	t.aloud = newToggle("Spoken aloud", c.Aloud, func(on bool) { c.Aloud = on }, unused)
+	t.aloud.SetHint(look.Hint{Name: "The system's voice speaks the question and the curveballs", Key: "Space"})
 	if c.WarmUp.On {
 		t.kind.set(1)
 	}
@@ -65,28 +68,27 @@ func newTerms(c *Choice, canSpeak bool, changed func(), unused func(*fyne.KeyEve
 func (t *terms) layout(canSpeak bool) {
 	heading := container.NewBorder(nil, nil, caption("Curveballs"), nil, look.Pad(t.usual, 0, 0, 0, look.Space8))
 	style := container.NewBorder(nil, nil, caption("Style of the house"), nil, look.Pad(t.about, 0, 0, 0, look.Space8))
+	give := look.NewLabel("What one phase gets, the others give.", look.Caption.In(look.Muted))
 	t.unfolded = look.VStack(look.Space16,
-		look.VStack(look.Space4, t.shares, container.NewBorder(nil, nil, nil, t.reset, look.Middle(look.NewLabel("What one phase gets, the others give.", look.Caption.In(look.Muted))))),
-		look.VStack(look.Space8, style, t.style))
-	t.unfolded.Hide()
-	fold := container.NewBorder(nil, nil, t.more, nil, look.Middle(t.summary))
+		look.VStack(look.Space8, style, t.style),
+		look.VStack(look.Space4, t.shares, container.NewBorder(nil, nil, nil, t.reset, look.AtLeast(look.Middle(give), fyne.NewSize(0, look.ControlHeight)))))
+	fold := container.NewBorder(nil, nil, look.Pad(t.more, 0, 0, 0, -look.Space12), look.Middle(t.aloud), look.Middle(t.summary))
+	t.aloud.Hidden = !canSpeak
 	t.whole = look.VStack(look.Space12,
 		container.New(halves{}, part("Minutes", t.minutes), look.VStack(look.Space8, heading, t.balls)),
-		look.Pad(t.strip, look.Space4, 0, 0, 0),
-		look.Pad(fold, 0, 0, 0, -look.Space12), t.unfolded)
+		look.Pad(t.strip, look.Space4, 0, 0, 0))
 	asked := container.NewBorder(nil, nil, caption("Phase"), nil, look.Pad(t.inPhase, 0, 0, 0, look.Space8))
 	t.alone = look.VStack(look.Space16, look.VStack(look.Space8, asked, t.phase), container.New(halves{}, part("Minutes", t.brief), look.VStack(0)))
 	t.box = look.VStack(look.Space16,
-		container.New(halves{}, part("Practise", t.kind), part("Level", t.level)), t.whole, t.alone)
-	if canSpeak {
-		t.box.Add(t.aloud)
-	}
+		container.New(halves{}, part("Practise", t.kind), part("Level", t.level)), t.whole, t.alone, look.VStack(look.Space12, fold, t.unfolded))
 }
 
 // show brings everything in line with the choice.
 func (t *terms) show() {
 	c := t.choice
 	t.whole.Hidden, t.alone.Hidden = c.WarmUp.On, !c.WarmUp.On
+	t.more.Hidden = c.WarmUp.On
+	t.unfolded.Hidden = c.WarmUp.On || !t.open
 	c.Balls = c.curveballs()
 	t.balls.set(c.Balls)
 	t.usual.SetText(fmt.Sprintf("usual for %s: %d", c.Level.Name(), c.Level.UsualBalls()))
@@ -97,16 +99,23 @@ func (t *terms) show() {
 	t.reset.Hidden = !c.ownPlan()
 	t.summary.SetText(t.aside())
 	icon := look.IconChevronRight
-	if t.unfolded.Visible() {
+	if t.open {
 		icon = look.IconChevronDown
 	}
 	t.more.SetIcon(icon)
-	t.strip.setBare(t.unfolded.Visible())
-	t.box.Refresh()
+	t.strip.setBare(t.open)
+	t.moved()
 }
 
-// aside says what is folded away.
+// aside says what is folded away; for a warm-up, where that counts for nothing,
+// what comes of the curveballs.
 func (t *terms) aside() string {
+	switch {
+	case t.choice.WarmUp.On && t.choice.Curveballs() > 0:
+		return "One curveball may come."
+	case t.choice.WarmUp.On:
+		return "No curveball comes."
+	}
 	text := t.choice.Style.Name()
 	if t.choice.ownPlan() {
 		text += ", own minutes"
@@ -121,8 +130,8 @@ func (t *terms) unfold() {
 		return
 	}
 	t.fold()
-	if t.unfolded.Visible() {
-		takeKeyboard(t.shares)
+	if t.open {
+		takeKeyboard(t.shares) // the last of what came, so that all of it is in sight
 	} else {
 		takeKeyboard(t.more)
 	}
@@ -130,7 +139,7 @@ func (t *terms) unfold() {
 
 // fold shows style and minutes per phase, or hides them.
 func (t *terms) fold() {
-	t.unfolded.Hidden = t.unfolded.Visible()
+	t.open = !t.open
 	t.show()
 }
 

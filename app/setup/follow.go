@@ -1,0 +1,52 @@
+package setup
+
+import (
+	"fyne.io/fyne/v2"
+
+	"talkthrough/app/look"
+)
+
+// relayLeft gives everything at the left its place anew, after something there
+// came or went.
+func (s *Screen) relayLeft() {
+	if s.left != nil {
+		s.left.Refresh()
+	}
+}
+
+// relayRight does it at the right, which scrolls.
+func (s *Screen) relayRight() {
+	if s.right != nil {
+		s.right.Refresh()
+		s.scroll.Refresh()
+	}
+}
+
+// followKeyboard keeps the control with the keyboard in sight.
+func (s *Screen) followKeyboard() {
+	t, m := s.terms, s.microphone
+	for _, c := range []interface {
+		fyne.CanvasObject
+		OnFocus(gained, lost func())
+	}{t.kind, t.level, t.minutes, t.balls, t.more, t.style, t.shares, t.reset, t.phase, t.brief, t.aloud, m.record, m.try} {
+		c.OnFocus(func() { s.reveal(c) }, nil)
+	}
+	m.device.focused = func() { s.reveal(m.device) }
+}
+
+// reveal scrolls as far as it takes to see o, which is at the right.
+func (s *Screen) reveal(o fyne.CanvasObject) {
+	const around = look.Space32 // its heading is of use too
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
+	offset, height := s.scroll.Offset, s.scroll.Size().Height
+	switch bottom := top + o.Size().Height; {
+	case top-around < offset.Y:
+		offset.Y = max(top-around, 0)
+	case bottom+around > offset.Y+height:
+		offset.Y = bottom + around - height
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(offset)
+}
