@@ -174,7 +174,7 @@ func textNode(s string) *yaml.Node {
 	}
 	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off": // true and false to readers of YAML 1.1
+	case "y", "n", "yes", "no", "on", "off", "<<", "=": // more than text to readers of YAML 1.1
 		node.Style = yaml.DoubleQuotedStyle
 	}
 	for line := range strings.SplitSeq(s, "\n") {
