@@ -15,10 +15,12 @@ import (
 // replayCmd tells or paints how an attempt stood at a time.
 type replayCmd struct {
 	Session string `arg:"" help:"The attempt: its id, any unambiguous beginning of one, the path of its folder, or \"last\"."`
-	At      *when  `help:"Time on the attempt's clock, pauses left out: 12:30, or 75 seconds. The end when left out." placeholder:"T"`
-	Board   string `help:"Paint the board to this PNG." placeholder:"OUT.png" type:"path"`
-	Notes   string `help:"Write the notes to this file." placeholder:"OUT.md" type:"path"`
-	JSON    bool   `help:"Print the state as JSON."`
+	At      *when  `help:"Time on the attempt's clock, pauses left out: 12:30, or 75 seconds. The end when left out." placeholder:"T" xor:"at"`
+	Board   string `help:"Paint the board to this PNG." placeholder:"OUT.png" type:"path" xor:"board"`
+	Notes   string `help:"Write the notes to this file." placeholder:"OUT.md" type:"path" xor:"notes"`
+	JSON    bool   `help:"Print the state, or the highlights, as JSON."`
+
+	Highlights bool `help:"List the ten minutes to listen to again, instead of the state at a time." xor:"at,board,notes"`
 }
 
 // replayState is the state in the JSON.
@@ -30,6 +32,10 @@ type replayState struct {
 	Shapes       int          `json:"shapes"`
 	Arrows       int          `json:"arrows"`
 	Marks        []replayMark `json:"marks"`
+	// What interviewer and coach show.
+	Card      string           `json:"card,omitempty"` // interview.Card.ID
+	Curveball *replayCurveball `json:"curveball,omitempty"`
+	Ask       *replayAsk       `json:"ask,omitempty"`
 }
 
 type replayMark struct {
@@ -42,6 +48,9 @@ func (c replayCmd) Run(s streams, lib library.Library) error {
 	a, err := openAttempt(s, lib, c.Session)
 	if err != nil {
 		return err
+	}
+	if c.Highlights {
+		return c.tellHighlights(s, a)
 	}
 	line := a.Timeline()
 	elapsed := line.Length()
@@ -72,8 +81,8 @@ func (c replayCmd) Run(s streams, lib library.Library) error {
 	case c.JSON:
 		return printJSON(s.out, told)
 	case c.Board == "" && c.Notes == "":
-		fmt.Fprintf(s.out, "%s at %s: %s, %d shapes, %d arrows, %d marks\n\n%s\n",
-			a.Question.Title, clock(told.At), told.Phase, told.Shapes, told.Arrows, len(told.Marks), told.Notes)
+		fmt.Fprintf(s.out, "%s at %s: %s, %d shapes, %d arrows, %d marks\n%s\n%s\n",
+			a.Name(), clock(told.At), told.Phase, told.Shapes, told.Arrows, len(told.Marks), told.shown(), told.Notes)
 	}
 	return nil
 }
@@ -89,6 +98,7 @@ func tell(a *session.Attempt, state *session.State, at, elapsed time.Duration) r
 	for _, m := range state.Marks {
 		out.Marks = append(out.Marks, replayMark{At: a.Timeline().Elapsed(m.At).Seconds(), Kind: m.Kind, Word: m.Word})
 	}
+	out.show(a, state.Showing(at))
 	return out
 }
 

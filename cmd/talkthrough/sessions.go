@@ -8,12 +8,13 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"talkthrough/internal/insight"
 	"talkthrough/internal/library"
 )
 
 // sessionsCmd lists the attempts.
 type sessionsCmd struct {
-	JSON bool `help:"Print a JSON list."`
+	JSON bool `help:"Print a JSON list, with the numbers and the scores of each. The first time it listens to recordings, which takes seconds for each."`
 }
 
 // sessionLine is an attempt in the JSON list.
@@ -28,6 +29,10 @@ type sessionLine struct {
 	Takes    int       `json:"takes"`
 	State    string    `json:"state"`
 	Problem  string    `json:"problem,omitempty"`
+
+	// In the JSON alone; nil where it is not known.
+	Numbers *insight.Numbers `json:"numbers,omitempty"`
+	Scores  *sessionScores   `json:"scores,omitempty"`
 }
 
 func (c sessionsCmd) Run(s streams, lib library.Library) error {
@@ -46,6 +51,9 @@ func (c sessionsCmd) Run(s streams, lib library.Library) error {
 		}
 	}
 	if c.JSON {
+		for i, e := range entries {
+			lines[i].Numbers, lines[i].Scores = measure(s, e), some(scores(s, e))
+		}
 		return printJSON(s.out, lines)
 	}
 	if len(lines) == 0 {
