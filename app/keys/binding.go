@@ -17,7 +17,8 @@ import (
 // Group is where a binding works and the heading it stands under in the help.
 type Group string
 
-// App works everywhere. Setup, Interview and Review are screens, and never on together.
+// App works everywhere. Setup, Interview, Review and Attempts are screens, and
+// never on together.
 // Board works while a board has the keyboard, on either screen.
 const (
 	App       Group = "Everywhere"
@@ -25,10 +26,11 @@ const (
 	Interview Group = "Interview"
 	Board     Group = "Board"
 	Review    Group = "Review"
+	Attempts  Group = "All attempts"
 )
 
 // Groups lists the groups in the order of the help sheet.
-func Groups() []Group { return []Group{App, Setup, Interview, Board, Review} }
+func Groups() []Group { return []Group{App, Setup, Interview, Board, Review, Attempts} }
 
 // Chord is a key with the modifiers held with it.
 type Chord struct {

@@ -12,6 +12,7 @@ import (
 // heardTogether lists the groups that can hear the same key at the same time.
 var heardTogether = [][]Group{
 	{App, Setup},
+	{App, Attempts},
 	{App, Interview, Board},
 	{App, Review, Board},
 }

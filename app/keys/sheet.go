@@ -44,7 +44,7 @@ var mouse = []Entry{
 
 // Sheet returns everything that the help sheet says, in order.
 func Sheet() []Block {
-	blocks := []Block{block(string(App), In(App)), block(string(Setup), In(Setup)), block(string(Interview), In(Interview)), block(string(Review), In(Review))}
+	blocks := []Block{block(string(App), In(App)), block(string(Setup), In(Setup)), block(string(Interview), In(Interview)), block(string(Review), In(Review)), block(string(Attempts), In(Attempts))}
 	for _, t := range Topics() {
 		var bindings []Binding
 		for _, id := range t.IDs {

@@ -116,7 +116,7 @@ const (
 var PhaseIDs = [8]string{Phase1, Phase2, Phase3, Phase4, Phase5, Phase6, Phase7, Phase8}
 
 // All is the table.
-var All = slices.Concat(rooms, settingUp, arranging, styling)
+var All = slices.Concat(rooms, settingUp, attempts, arranging, styling)
 
 // rooms are the keys of the app, its screens, and the board's tools and view.
 var rooms = []Binding{
