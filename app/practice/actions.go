@@ -2,10 +2,11 @@ package practice
 
 import (
 	"slices"
+	"time"
+
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"

@@ -104,7 +104,11 @@ func (e *noteEntry) CreateRenderer() fyne.WidgetRenderer {
 	for _, o := range r.Objects() {
 		if s, ok := o.(*container.Scroll); ok {
 			e.scroll = s
-			s.OnScrolled = func(fyne.Position) { e.moved() }
+			s.OnScrolled = func(fyne.Position) {
+				if e.moved != nil {
+					e.moved()
+				}
+			}
 		}
 	}
 	return r

@@ -20,6 +20,7 @@ type ask struct {
 	put      func(words, answer string) // puts the question to the interviewer
 	typed    func()                     // something was typed: it leaves no event
 	arrange  func()                     // the results have another height
+	reveal   func(row *askRow)          // the row is to be seen
 
 	field   *field
 	results *fyne.Container
@@ -59,18 +60,18 @@ func (a *ask) search(words string) {
 		case i < len(a.found):
 			row.show(a.found[i].Ask, look.Text)
 		case i == len(a.found) && i > 0:
-			row.show("None of these: assume", look.Muted)
+			row.show("None of these: make an assumption", look.Muted)
 		case i == len(a.found):
-			row.show("Nothing is prepared for this: assume", look.Muted)
+			row.show("No answer is prepared: make an assumption", look.Muted)
 		default:
 			row.Hide()
 		}
 	}
 	a.results.Hidden = words == ""
-	a.point(0)
 	if a.arrange != nil {
 		a.arrange()
 	}
+	a.point(0)
 }
 
 // point has Enter choose the row i.
@@ -78,6 +79,9 @@ func (a *ask) point(i int) {
 	a.at = max(min(i, len(a.found)), 0)
 	for i, row := range a.rows {
 		row.setSelected(i == a.at)
+	}
+	if a.reveal != nil {
+		a.reveal(a.rows[a.at])
 	}
 }
 

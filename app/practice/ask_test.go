@@ -81,7 +81,7 @@ func TestAskingByKeysAlone(t *testing.T) {
 	if len(rows) < 2 || len(rows) > mostAnswers+1 || !strings.HasPrefix(rows[0], ">") {
 		t.Fatalf("below the field is %q", rows)
 	}
-	if last := rows[len(rows)-1]; last != " None of these: assume" {
+	if last := rows[len(rows)-1]; last != " None of these: make an assumption" {
 		t.Errorf("the last choice is %q", last)
 	}
 	best := strings.TrimPrefix(rows[0], ">")
@@ -120,6 +120,34 @@ func TestArrowsChooseTheQuestion(t *testing.T) {
 	hit(field, fyne.KeyUp, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
 	if asks := s.asks(); len(asks) != 1 || "  "+askOf(mock.Question, asks[0].Answer) != " "+before[1] {
 		t.Errorf("asked %+v, want %q", asks, before[1])
+	}
+}
+
+// In a small window the choices do not all fit.
+func TestTheChosenQuestionIsInSight(t *testing.T) {
+	s, _ := asking(t)
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Resize(fyne.NewSize(1024, 612))
+	}
+	s.Do(keys.Ask)
+	test.Type(s.side.ask.field, "how many users")
+	driver, scroll := fyne.CurrentApp().Driver(), s.side.said.scroll
+	inSight := func(when string) {
+		t.Helper()
+		row := s.side.ask.rows[s.side.ask.at]
+		top := driver.AbsolutePositionForObject(row).Y - driver.AbsolutePositionForObject(scroll).Y
+		if top < 0 || top+row.Size().Height > scroll.Size().Height {
+			t.Errorf("%s: the chosen row is at %v to %v of %v", when, top, top+row.Size().Height, scroll.Size().Height)
+		}
+	}
+	inSight("typed")
+	for range mostAnswers {
+		hit(s.side.ask.field, fyne.KeyDown)
+		inSight("down")
+	}
+	for range mostAnswers {
+		hit(s.side.ask.field, fyne.KeyUp)
+		inSight("up")
 	}
 }
 
@@ -214,11 +242,16 @@ func TestClickingAQuestionAsksIt(t *testing.T) {
 
 func TestTheLastAnswerStandsFirst(t *testing.T) {
 	s, mock := asking(t)
-	mock.Ask("who uses it", "")
-	mock.Ask("how large", "")
+	for _, words := range []string{"scale", "who uses it", "users?", "how large"} {
+		answer := ""
+		if words == "scale" || words == "users?" {
+			answer = mock.Question.Clarify[0].ID
+		}
+		mock.Ask(words, answer)
+	}
 	s.Tick()
 	got := paragraphs(s.side.asked.object)
-	if len(got) != 4 || got[0] != "how large" || got[2] != "who uses it" {
+	if len(got) != 6 || got[0] != "how large" || got[2] != mock.Question.Clarify[0].Ask || got[4] != "who uses it" {
 		t.Errorf("the panel says %q", got)
 	}
 }

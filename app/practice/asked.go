@@ -14,7 +14,7 @@ import (
 const assume = "Make a reasonable assumption and write it down."
 
 // asked is what the interviewer was asked so far, with the answers, the last one
-// first.
+// first. What was asked twice stands there once.
 type asked struct {
 	prepared question.Question
 	object   *fyne.Container
@@ -34,8 +34,12 @@ func (a *asked) show(asks []session.Ask) bool {
 	}
 	a.shown = len(asks)
 	a.object.Objects = []fyne.CanvasObject{look.NewLabel("Asked so far", look.Caption.Strong().In(look.Muted))}
+	said := map[string]bool{}
 	for _, one := range slices.Backward(asks) {
-		a.object.Add(a.answered(one))
+		if one.Answer == "" || !said[one.Answer] {
+			said[one.Answer] = true
+			a.object.Add(a.answered(one))
+		}
 	}
 	a.object.Hidden = len(asks) == 0
 	a.object.Refresh()

@@ -1,13 +1,14 @@
 package practice
 
 import (
+	"time"
+
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/app/meter"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"

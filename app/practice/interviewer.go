@@ -16,7 +16,8 @@ import (
 // one card, then what was asked so far.
 type interviewer struct {
 	object   fyne.CanvasObject
-	frame    *fyne.Container // what object holds
+	frame    *fyne.Container   // what object holds
+	foot     fyne.CanvasObject // the marks' place in it
 	phase    *phaseView
 	ask      *ask
 	shares   *sharedLine
@@ -44,17 +45,18 @@ func newInterviewer(mock *session.Mock, do func(string) bool, touched, changed f
 	prompt := look.VStack(look.Space8,
 		look.NewLabel("The interviewer asks", look.Caption.Strong().In(look.Muted)),
 		look.NewParagraph(mock.Question.Prompt, look.Body))
-	v.said = newPile(look.Space16, look.Space16, v.ask.results, v.shares.object, v.cardSlot, v.asked.object, prompt)
+	v.said = newPile(look.Space16, look.Space16, v.ask.results, v.cardSlot, v.shares.object, v.asked.object, prompt)
 	v.ask.typed = touched
 	v.marks.word.OnChanged = func(string) { touched() }
 	v.ask.arrange = func() {
 		v.arrange()
 		v.said.toTop()
 	}
+	v.foot = look.VStack(0, look.NewRule(), look.Pad(v.marks.object, look.Space12, look.Space16, look.Space4, look.Space16))
+	v.ask.reveal = func(row *askRow) { v.said.reveal(v.ask.results, row) }
 	v.frame = look.Floors(
-		look.VStack(0, look.PadAll(look.VStack(look.Space12, v.phase.object, v.ask.field), look.Space16), look.NewRule()),
-		v.said.object(),
-		look.VStack(0, look.NewRule(), look.PadAll(v.marks.object, look.Space16)))
+		look.VStack(0, look.Pad(look.VStack(look.Space8, v.phase.object, v.ask.field), look.Space12, look.Space16, look.Space12, look.Space16), look.NewRule()),
+		v.said.object(), v.foot)
 	v.object = look.NewPanel(v.frame)
 	return v
 }

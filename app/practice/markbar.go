@@ -31,9 +31,8 @@ type markBar struct {
 
 func newMarkBar(do func(string) bool, keep func(mark time.Duration, word string)) *markBar {
 	b := &markBar{keep: keep, last: look.NewLabel("Marks lead back here in the replay", look.Caption.In(look.Muted).Cut())}
-	button := func(name, id string, icon look.IconName) *look.Button {
+	button := func(name, id string) *look.Button {
 		press := look.NewButton(name, look.Plain, func() { do(id) })
-		press.SetIcon(icon)
 		press.SetHint(look.Hint{Name: keys.For(id).Label, Key: keys.Hint(id)})
 		return press
 	}
@@ -41,11 +40,33 @@ func newMarkBar(do func(string) bool, keep func(mark time.Duration, word string)
 	b.word.key = b.typedKey
 	b.word.gone = b.keepWord
 	b.word.Hide()
-	b.object = look.VStack(look.Space8,
-		container.NewGridWithColumns(2, button("Good", keys.MarkGood, look.IconMark), button("Unclear", keys.MarkUnclear, look.IconHelp)),
-		button("I am stuck", keys.Stuck, look.IconHand),
+	b.object = look.VStack(look.Space4,
+		container.New(marksRow{}, button("Good", keys.MarkGood), button("Unclear", keys.MarkUnclear), button("Stuck", keys.Stuck)),
 		look.AtLeast(container.NewStack(look.Middle(b.last), b.word), fyne.NewSize(0, look.ControlHeight)))
 	return b
+}
+
+// marksRow puts the buttons side by side, each as much wider than it must be as
+// the others.
+type marksRow struct{}
+
+func (marksRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(float32(len(o)-1)*look.Space8, 0)
+	for _, button := range o {
+		least := button.MinSize()
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
+	}
+	return size
+}
+
+func (r marksRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	more, x := (size.Width-r.MinSize(o).Width)/float32(len(o)), float32(0)
+	for _, button := range o {
+		width := button.MinSize().Width + more
+		button.Resize(fyne.NewSize(width, size.Height))
+		button.Move(fyne.NewPos(x, 0))
+		x += width + look.Space8
+	}
 }
 
 // marked says that a mark was set at a session time, when the clock showed

@@ -81,11 +81,11 @@ func (v *phaseView) show(clock interview.Reading) (moved bool) {
 	tint, word := look.Muted, "left"
 	switch light := clock.Light(i); {
 	case clock.Paused:
-		tint, word = look.Muted, "paused"
+		word = "paused"
 	case light == interview.Red:
-		tint, word = look.Over, "over time"
+		tint, word = look.Text, "over time"
 	case light == interview.Amber:
-		tint, word = look.Behind, "wrap up"
+		tint, word = look.Text, "wrap up"
 	}
 	v.light.Set(phasebar.Segment{Planned: clock.Planned[i], Spent: clock.Spent[i], Current: true})
 	v.word.SetStyle(look.Body.Medium().In(tint))

@@ -39,6 +39,22 @@ func (p *pile) arrange() {
 // toTop brings the beginning of the page into sight.
 func (p *pile) toTop() { p.scroll.ScrollToTop() }
 
+// reveal scrolls as little as needed to have a part of a thing in sight.
+func (p *pile) reveal(thing, part fyne.CanvasObject) {
+	top := thing.Position().Y + part.Position().Y
+	bottom := top + part.Size().Height
+	offset, height := p.scroll.Offset.Y, p.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = top - look.Space8
+	case bottom > offset+height:
+		offset = bottom - height + look.Space8
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
 // pilePlace fills its place with the page, arranged for the width there is.
 type pilePlace struct{ pile *pile }
 

@@ -6,6 +6,8 @@ package practice
 import (
 	"runtime"
 	"sync"
+	"time"
+
 	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -15,7 +17,6 @@ import (
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -141,19 +142,24 @@ func (s *Screen) run(post func(func())) {
 // Tick shows how things stand now.
 func (s *Screen) Tick() {
 	clock := s.mock.Clock()
-	segments := make([]phasebar.Segment, interview.PhaseCount)
-	for i, p := range interview.Phases {
-		segments[i] = phasebar.Segment{
-			Name: p.Name, Short: p.Short, Current: i == clock.Phase,
-			Planned: clock.Planned[i], Spent: clock.Spent[i].Truncate(time.Second),
-		}
-	}
-	s.bar.Set(segments)
+	s.bar.Set(segments(clock))
 	s.notes.enter(clock.Phase)
 	s.header.show(clock, s.recording())
 	s.side.show(clock, s.asks(), time.Now())
 	s.card = s.coach.Tick()
 	s.notice.show(s.warning(), s.saving != nil || s.mock.Slept(), time.Now())
+}
+
+// segments are the phases as the strip shows them.
+func segments(clock interview.Reading) []phasebar.Segment {
+	out := make([]phasebar.Segment, interview.PhaseCount)
+	for i, p := range interview.Phases {
+		out[i] = phasebar.Segment{
+			Name: p.Name, Short: p.Short, Current: i == clock.Phase,
+			Planned: clock.Planned[i], Spent: clock.Spent[i].Truncate(time.Second),
+		}
+	}
+	return out
 }
 
 // recording is how the voice fares, for the header.

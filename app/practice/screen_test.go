@@ -3,13 +3,14 @@ package practice
 import (
 	"os"
 	"strings"
+	"testing"
+	"time"
+
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
-	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
