@@ -1,0 +1,83 @@
+//go:build !race
+
+// The race detector keeps memory of its own beside what a program takes, and
+// makes everything ten times as slow.
+
+package session
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"testing"
+	"time"
+)
+
+// patience is by how much longer than on an idle desk things may take where the
+// tests run beside others.
+const patience = 3
+
+// quickest is how long something takes, undisturbed.
+func quickest(times int, do func()) time.Duration {
+	best := time.Hour
+	for range times {
+		began := time.Now()
+		do()
+		best = min(best, time.Since(began))
+	}
+	return best
+}
+
+// Forty minutes in which 20,000 things happen open in 200 ms, any moment of them
+// is there in 5 ms, and they take 30 MB above the size of the files.
+func TestABusyAttemptOpensAndSeeksAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	size := keep(t, dir, busyMock())
+	var a *Attempt
+	if took := quickest(5, func() {
+		var err error
+		if a, err = Open(dir); err != nil {
+			t.Fatal(err)
+		}
+	}); took > patience*200*time.Millisecond {
+		t.Errorf("it opens in %v", took)
+	} else {
+		t.Logf("it opens in %v", took)
+	}
+	if n := len(a.History.Events); n != busyEvents {
+		t.Fatalf("%d events", n)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	longest := time.Duration(0)
+	for range 200 {
+		at := time.Duration(r.Int64N(int64(fortyMinutes)))
+		longest = max(longest, quickest(4, func() {
+			a.ChangedSince(a.At(at), at, 2*second)
+			a.Laser(at)
+		}))
+	}
+	t.Logf("the longest seek takes %v", longest)
+	if longest > patience*5*time.Millisecond {
+		t.Errorf("a seek takes %v", longest)
+	}
+	a = nil
+	before := inUse()
+	a, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := int(inUse()) - int(before)
+	t.Logf("%.1f MB of files take %.1f MB", float64(size)/(1<<20), float64(taken)/(1<<20))
+	if taken > size+30<<20 {
+		t.Errorf("%.1f MB of files take %.1f MB", float64(size)/(1<<20), float64(taken)/(1<<20))
+	}
+	runtime.KeepAlive(a)
+}
+
+// inUse is what the heap holds once everything that is not needed is gone.
+func inUse() uint64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
