@@ -26,6 +26,7 @@ func (s *Screen) Do(id string) bool {
 		s.side.ask.field.take()
 	case keys.MarkWord:
 		s.right.SetFolded(false)
+		s.side.showFoot(true)
 		s.side.marks.takeWord(time.Now())
 	case keys.Replan:
 		s.replan(-1)
@@ -40,14 +41,11 @@ func (s *Screen) Do(id string) bool {
 	case keys.Microphone:
 		s.chooseMicrophone()
 	case keys.End:
-		if s.header.armed() {
-			s.do.Ended()
-		}
+		s.cards.end()
 	case keys.Help:
 		s.do.Help()
-	case keys.Stuck:
-		s.coach.Call(interview.Stuck)
-		s.Tick()
+	case keys.Stuck, keys.CardFirst, keys.CardSecond, keys.CardAway:
+		return s.cards.do(id)
 	case keys.MarkGood:
 		s.mark(session.Good)
 	case keys.MarkUnclear:

@@ -1,7 +1,9 @@
 package practice
 
 import (
-	"time"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -9,14 +11,7 @@ import (
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 )
-
-// armedFor is how long the first press of End waits for the second.
-const armedFor = 4 * time.Second
 
 // elapsedStyle is that of the time; its place has room for two digits of minutes
 // from the start, so that nothing moves when the tenth begins.
@@ -41,7 +36,6 @@ type header struct {
 	lamp    *look.Row // dot and state
 	pause   *look.IconButton
 	end     *look.Button
-	armedAt time.Time
 	paused  bool
 }
 
@@ -127,19 +121,4 @@ func (h *header) show(clock interview.Reading, r recordingState) {
 	} else {
 		h.meter.Set(sound.Floor, sound.Floor, sound.Floor, false)
 	}
-	if !h.armedAt.IsZero() && time.Since(h.armedAt) > armedFor {
-		h.armedAt = time.Time{}
-		h.end.SetText("End")
-	}
-}
-
-// armed is called for each press of End: the first asks for a second one, which
-// counts if it comes soon. No dialog stands in the way of talking.
-func (h *header) armed() bool {
-	if !h.armedAt.IsZero() && time.Since(h.armedAt) <= armedFor {
-		return true
-	}
-	h.armedAt = time.Now()
-	h.end.SetText("Press again to end")
-	return false
 }

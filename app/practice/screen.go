@@ -4,6 +4,7 @@
 package practice
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"time"
@@ -37,6 +38,9 @@ type Actions struct {
 	Microphones Microphones
 	// Shelf holds the user's libraries for the palette of parts; nil shows none.
 	Shelf *boardfile.Shelf
+	// Say reads a text out with the system's voice and returns when it was read,
+	// or ctx ended; nil is silent. It is called on a goroutine of its own.
+	Say func(ctx context.Context, text string) error
 }
 
 // The widths that notes and interviewer have at first.
@@ -63,7 +67,8 @@ type Screen struct {
 	tools     *toolBar
 	side      *interviewer
 	coach     *session.Coach
-	card      interview.Card   // that the coach wants shown
+	cards     *cardDesk
+	voice     *speech
 	replanned []interview.Plan // those before each replan that can be undone
 	left      *look.Split      // notes beside the rest
 	right     *look.Split      // interviewer beside the board
@@ -98,12 +103,15 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 	s.tools = newToolBar(s.board, func() bool { return s.scene().Len() == 0 })
 	s.tools.shelf, s.tools.files = do.Shelf, do.Files
 	s.coach = mock.NewCoach()
+	s.voice = s.newSpeech()
+	s.cards = newCardDesk(s, s.coach, s.voice)
+	s.watchHands()
 	s.side = newInterviewer(mock, s.Do, s.coach.Touched, s.Tick)
 	s.notice = newNotice()
 	s.right = look.NewSplitEnd(s.side.object, s.tools.around(s.board), sideWidth)
 	s.left = look.NewSplit(s.notes.object, s.right, notesWidth)
 	top := container.NewVBox(s.header.object, look.Pad(s.bar, 0, look.Space16, look.Space8, look.Space16), look.NewRule())
-	s.object = container.NewBorder(top, nil, nil, nil, s.notice.above(s.left))
+	s.object = container.NewBorder(top, nil, nil, nil, s.notice.above(s.cards.float.above(s.left)))
 	mock.OnSaveError(func(err error) { post(func() { s.saving = err; s.Tick() }) })
 	s.Tick()
 	s.stopped.Add(1)
@@ -122,6 +130,7 @@ func (s *Screen) Leave() {
 	s.board.Use(whiteboard.Selecting)
 	close(s.stop)
 	s.stopped.Wait()
+	s.voice.leave()
 }
 
 // run asks for a look at the clock again and again until Leave.
@@ -146,7 +155,7 @@ func (s *Screen) Tick() {
 	s.notes.enter(clock.Phase)
 	s.header.show(clock, s.recording())
 	s.side.show(clock, s.asks(), time.Now())
-	s.card = s.coach.Tick()
+	s.cards.tick(clock)
 	s.notice.show(s.warning(), s.saving != nil || s.mock.Slept(), time.Now())
 }
 

@@ -6,15 +6,15 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 )
 
 // room opens the interview room of a silent mock in a test window. The clock is
@@ -161,32 +161,6 @@ func TestPauseStopsTheClockUntilResumed(t *testing.T) {
 	s.Do(keys.Pause)
 	if !mock.Clock().Running {
 		t.Error("the clock does not run on")
-	}
-}
-
-func TestEndingTakesTwoPresses(t *testing.T) {
-	s, _, ended := room(t)
-	s.Do(keys.End)
-	if *ended != 0 || s.header.end.Text() != "Press again to end" {
-		t.Fatalf("after one press: ended %d times, the button says %q", *ended, s.header.end.Text())
-	}
-	s.Do(keys.End)
-	if *ended != 1 {
-		t.Fatalf("after two presses: ended %d times", *ended)
-	}
-}
-
-func TestAFirstPressOfEndIsForgottenAfterAWhile(t *testing.T) {
-	s, _, ended := room(t)
-	s.Do(keys.End)
-	s.header.armedAt = s.header.armedAt.Add(-armedFor - time.Second)
-	s.Tick()
-	if s.header.end.Text() != "End" {
-		t.Errorf("the button still says %q", s.header.end.Text())
-	}
-	s.Do(keys.End)
-	if *ended != 0 {
-		t.Error("a late second press ended the interview")
 	}
 }
 
