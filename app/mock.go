@@ -57,7 +57,7 @@ func (a *App) enter(mock *session.Mock) {
 	a.mock, a.ending = mock, false
 	room := practice.New(mock, practice.Actions{
 		Ended: a.end, Help: a.help, Picture: a.openPicture, Files: a.boardFile, Shelf: a.shelf,
-		Microphones: microphones{a},
+		Microphones: microphones{a}, Say: a.voice(),
 	}, fyne.Do)
 	a.show("practice", room)
 	a.room = room
