@@ -40,19 +40,22 @@ func (n Notes) Splice(change Note, at time.Duration) Notes {
 	first, from := n.find(pos)
 	last, to := n.find(pos + del)
 
+	typed := span{int32(utf8.RuneCountInString(ins)), n.edits, at}
 	var edited block
-	if len(n.blocks) > 0 {
-		edited.addPart(n.blocks[first], 0, from)
-	}
-	edited.add(ins, span{int32(utf8.RuneCountInString(ins)), n.edits, at})
 	var after []*block
-	if len(n.blocks) > 0 {
-		edited.addPart(n.blocks[last], to, n.blocks[last].runes)
+	if len(n.blocks) == 0 {
+		edited.add(ins, typed)
+	} else {
+		before, behind := n.blocks[first], n.blocks[last]
+		edited.spans = make([]span, 0, len(before.spans)+len(behind.spans)+1)
+		edited.addPart(before, 0, from)
+		edited.add(ins, typed)
+		edited.addPart(behind, to, behind.runes)
 		after = n.blocks[last+1:]
 	}
 	return Notes{
 		blocks: slices.Concat(n.blocks[:first], edited.split(), after),
-		runes:  n.runes - del + utf8.RuneCountInString(ins),
+		runes:  n.runes - del + int(typed.runes),
 		edits:  n.edits + 1,
 	}
 }

@@ -47,10 +47,33 @@ func drawEvents(t *rapid.T) []Event {
 				return Sounded{State: rapid.SampledFrom([]string{"off", "lost", "back", "failed", "odd"}).Draw(t, "state")}
 			}),
 			rapid.Custom(func(t *rapid.T) Body { return Anchor{1, rapid.Int64Range(0, 1e6).Draw(t, "sample")} }),
+			rapid.Custom(func(t *rapid.T) Body { return drawAside(t) }),
 			rapid.Just[Body](Paused{}), rapid.Just[Body](Resumed{}), rapid.Just[Body](Continued{}), rapid.Just[Body](Ended{}),
 		).Draw(t, "body")}
 	})
 	return rapid.SliceOfN(one, 0, 600).Draw(t, "events")
+}
+
+// drawAside is something that interviewer or coach does, or that is done to them.
+func drawAside(t *rapid.T) Body {
+	phase := rapid.SampledFrom([]string{"clarify", "model", "lunch"})
+	return rapid.OneOf(
+		rapid.Custom(func(t *rapid.T) Body {
+			return Asked{Words: rapid.String().Draw(t, "words"), Answer: rapid.SampledFrom([]string{"", "load"}).Draw(t, "answer")}
+		}),
+		rapid.Custom(func(t *rapid.T) Body {
+			return Coached{
+				Card: rapid.SampledFrom([]string{"stuck", "blank", "curveball", "odd"}).Draw(t, "card"),
+				Is:   rapid.SampledFrom([]string{CardShown, CardAnswered, CardDismissed, CardPassed}).Draw(t, "is"),
+			}
+		}),
+		rapid.Custom(func(t *rapid.T) Body { return CurveballThrown{Phase: phase.Draw(t, "phase"), Say: "Why?"} }),
+		rapid.Custom(func(t *rapid.T) Body {
+			return CurveballJudged{phase.Draw(t, "phase"), rapid.SampledFrom([]string{BallAnswered, BallDodged, BallLater}).Draw(t, "verdict")}
+		}),
+		rapid.Just[Body](Pointed{board.Laser{Points: []board.LaserPoint{{}}}}),
+		rapid.Just[Body](Replanned{Plan: interview.PlanFor(40).With(0, 8*time.Minute)}),
+	).Draw(t, "aside")
 }
 
 // same compares what a user could see of two states.
@@ -65,8 +88,12 @@ func same(a, b *State) string {
 			Marks  []Mark
 			Files  []PictureKept
 			Losses []Loss
+			Asks   []Ask
+			Balls  []Curveball
+			Card   interview.Card
+			Cards  [interview.CardCount]interview.Tally
 			Closed bool
-		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Pictures, s.Losses, s.Closed}
+		}{s.At, s.Clock, s.Notes.Text(), s.Notes.LineMoments(), s.Scene().Elements(), s.Marks, s.Pictures, s.Losses, s.Asks, s.Curveballs, s.Card(), s.Cards(), s.Closed}
 	}
 	return cmp.Diff(seen(a), seen(b), cmpopts.EquateEmpty())
 }
@@ -76,7 +103,7 @@ func TestPlayerAtAnyTimeIsThePlainFoldUpToIt(t *testing.T) {
 		events := drawEvents(t)
 		p := NewPlayer(interview.PlanFor(40), events)
 		at := time.Duration(rapid.Int64Range(0, 2_000_000).Draw(t, "at")) * time.Millisecond
-		want := &State{}
+		want := NewState(interview.PlanFor(40))
 		for _, e := range events {
 			if max(want.At, e.At) > at {
 				break
@@ -340,8 +367,17 @@ func FuzzParseEvent(f *testing.F) {
 			}
 		}
 		p := NewPlayer(interview.PlanFor(40), []Event{e, e})
-		p.At(e.At)
+		state := p.At(e.At)
+		state.Showing(e.At)
 		p.Laser(e.At)
+		p.NoteOrigin(e.At, 0)
+		p.LineOrigins(e.At)
+		p.ChangedSince(state, e.At, time.Second)
+		if drew, is := e.Body.(Drew); is {
+			for _, el := range drew.Put {
+				p.ElementHistory(el.ID)
+			}
+		}
 	})
 }
 
