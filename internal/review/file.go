@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -53,42 +51,25 @@ func Load(dir string) (Review, error) {
 // Save writes the review into the folder dir, replacing the file whole or not
 // at all; only its owner may read it. It refuses where a file lies that could
 // not be read, and for values that could not be read back, such as a score of
-// 7; the error says so and nothing is written.
+// 7; the error says so and nothing is written. Keys in the file that this
+// version does not know stay, even where the caller put a new value around
+// them.
 func (r *Review) Save(dir string) error {
 	path := filepath.Join(dir, FileName)
-	data, err := r.encode()
+	was, err := Load(dir)
+	if err != nil {
+		return fmt.Errorf("the review is not saved, since what is there would be lost: %w", err)
+	}
+	whole := r.Clone()
+	whole.adopt(&was)
+	data, err := whole.encode()
 	if err != nil {
 		return fmt.Errorf("save %s: %w", path, err)
-	}
-	if _, err := Load(dir); err != nil {
-		return fmt.Errorf("the review is not saved, since what is there would be lost: %w", err)
 	}
 	if err := maybe.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("save %s: %w", path, err)
 	}
 	return nil
-}
-
-// Clone is a review of its own with the same content.
-func (r *Review) Clone() Review {
-	out := *r
-	if r.Predicted != nil {
-		p := *r.Predicted
-		p.Scores = maps.Clone(p.Scores)
-		out.Predicted = &p
-	}
-	out.First, out.Second = r.First.clone(), r.Second.clone()
-	out.Covered = maps.Clone(r.Covered)
-	for phase, points := range out.Covered {
-		out.Covered[phase] = maps.Clone(points)
-	}
-	out.Tags = slices.Clone(r.Tags)
-	out.Highlights = slices.Clone(r.Highlights)
-	out.Mentors = slices.Clone(r.Mentors)
-	for i, m := range out.Mentors {
-		out.Mentors[i].Scores, out.Mentors[i].Remarks = maps.Clone(m.Scores), slices.Clone(m.Remarks)
-	}
-	return out
 }
 
 // encode is the content of the file. What it returns reads back as the same.

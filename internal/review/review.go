@@ -165,6 +165,7 @@ func (r *Review) SetTag(id string, on bool) {
 // Decide notes what is decided on a stretch, in place of what was before at the
 // same two times; one that says nothing takes that away.
 func (r *Review) Decide(h Highlight) {
+	h.At, h.Until = millis(h.At), millis(h.Until)
 	kept := make([]Highlight, 0, len(r.Highlights)+1)
 	for _, was := range r.Highlights {
 		if was.At != h.At || was.Until != h.Until {
@@ -183,7 +184,7 @@ func (r *Review) Decide(h Highlight) {
 // nothing was.
 func (r *Review) HighlightAt(at, until time.Duration) (Highlight, bool) {
 	for _, h := range r.Highlights {
-		if h.At == at && h.Until == until {
+		if h.At == millis(at) && h.Until == millis(until) {
 			return h, true
 		}
 	}
@@ -192,3 +193,6 @@ func (r *Review) HighlightAt(at, until time.Duration) (Highlight, bool) {
 
 // seconds is a moment as it is kept.
 func seconds(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
+
+// millis is a time of the session as it is kept.
+func millis(d time.Duration) time.Duration { return d.Truncate(time.Millisecond) }

@@ -118,6 +118,38 @@ func TestScoresAreGivenTwiceAndBothAreKept(t *testing.T) {
 	}
 }
 
+// The playhead is finer than the file.
+func TestWhatIsPointedAtIsKeptInMilliseconds(t *testing.T) {
+	var r Review
+	fine := time.Minute + 1234567*time.Nanosecond
+	for _, e := range []Evidence{
+		{Kind: SpanEvidence, At: fine, Until: fine + time.Microsecond},
+		{Kind: SpanEvidence, At: fine, Until: fine + time.Second},
+		{Kind: MomentEvidence, At: fine, Until: fine},
+	} {
+		if err := r.AddEvidence(now, "data", e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.Decide(Highlight{At: fine, Until: 2 * fine, Decision: Keep})
+	dir := t.TempDir()
+	if err := r.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ms := time.Minute + time.Millisecond
+	want := []Evidence{{Kind: MomentEvidence, At: ms}, {Kind: SpanEvidence, At: ms, Until: ms + time.Second}, {Kind: MomentEvidence, At: ms}}
+	if diff := cmp.Diff(want, got.First.Scores["data"].Evidence, same); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if h, ok := got.HighlightAt(fine, 2*fine); !ok || h.Decision != Keep {
+		t.Errorf("the stretch is found as %+v, %v", h, ok)
+	}
+}
+
 func TestWhenAReviewIsDone(t *testing.T) {
 	var r Review
 	if r.Reviewed() {
@@ -148,14 +180,14 @@ func TestTagsAndDecisions(t *testing.T) {
 	if want := []string{"leakage"}; !slices.Equal(r.Tags, want) {
 		t.Errorf("tags %q, want %q", r.Tags, want)
 	}
-	r.Decide(Highlight{At: 1, Until: 2, Decision: Keep})
-	r.Decide(Highlight{At: 1, Until: 3, Note: "hm"})
-	r.Decide(Highlight{At: 1, Until: 2, Decision: Skip, Note: "no"})
-	if h, ok := r.HighlightAt(1, 2); !ok || h.Decision != Skip || h.Note != "no" || len(r.Highlights) != 2 {
+	r.Decide(Highlight{At: time.Second, Until: 2 * time.Second, Decision: Keep})
+	r.Decide(Highlight{At: time.Second, Until: 3 * time.Second, Note: "hm"})
+	r.Decide(Highlight{At: time.Second, Until: 2 * time.Second, Decision: Skip, Note: "no"})
+	if h, ok := r.HighlightAt(time.Second, 2*time.Second); !ok || h.Decision != Skip || h.Note != "no" || len(r.Highlights) != 2 {
 		t.Errorf("decided: %+v, %v of %v", h, ok, r.Highlights)
 	}
-	r.Decide(Highlight{At: 1, Until: 2})
-	if _, ok := r.HighlightAt(1, 2); ok || len(r.Highlights) != 1 {
+	r.Decide(Highlight{At: time.Second, Until: 2 * time.Second})
+	if _, ok := r.HighlightAt(time.Second, 2*time.Second); ok || len(r.Highlights) != 1 {
 		t.Errorf("taken back, there is %v", r.Highlights)
 	}
 }

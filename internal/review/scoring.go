@@ -80,8 +80,16 @@ func (r *Review) SetScore(now time.Time, dimension string, s Score) error {
 }
 
 // AddEvidence adds a piece of evidence to a dimension's score, in the
-// going-through that is under way.
+// going-through that is under way. A span that has no length is taken for a
+// moment, and only a span keeps its Until.
 func (r *Review) AddEvidence(now time.Time, dimension string, e Evidence) error {
+	e.At, e.Until = millis(e.At), millis(e.Until)
+	if e.Kind == SpanEvidence && e.Until <= e.At {
+		e.Kind = MomentEvidence
+	}
+	if e.Kind != SpanEvidence {
+		e.Until = 0
+	}
 	s := r.Scoring().Scores[dimension]
 	s.Evidence = append(slices.Clip(s.Evidence), e)
 	return r.SetScore(now, dimension, s)
@@ -189,13 +197,4 @@ func dimensionIDs() string {
 		ids = append(ids, d.ID)
 	}
 	return strings.Join(ids, ", ")
-}
-
-func (s Scoring) clone() Scoring {
-	s.Scores = maps.Clone(s.Scores)
-	for id, score := range s.Scores {
-		score.Evidence = slices.Clone(score.Evidence)
-		s.Scores[id] = score
-	}
-	return s
 }

@@ -64,6 +64,37 @@ func TestUnknownKeysAreKept(t *testing.T) {
 	}
 }
 
+// They stay as well where a screen puts new values in place of those it got.
+func TestUnknownKeysOutliveNewValues(t *testing.T) {
+	const data = `format: 1
+on_top: 1
+predicted: {at: 2026-11-23T14:50:00Z, scores: {data: 2}, in_prediction: 1}
+first: {at: 2026-11-23T14:50:00Z, in_first: 1, scores: {data: {value: 2, in_score: 1}}}
+reflection: {gap: labels, in_reflection: 1}
+due: {step: 1, in_due: 1}
+...
+`
+	dir := put(t, []byte(data))
+	fresh := Review{
+		Predicted:  &Prediction{At: now, Scores: map[string]int{"data": 3}},
+		First:      Scoring{At: now, Scores: map[string]Score{"data": {Value: 3}}},
+		Reflection: Reflection{At: now, Gap: "features"},
+		Due:        Due{Step: 2},
+	}
+	if err := fresh.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"\non_top: 1\n", "\n  in_prediction: 1\n", "\n  in_first: 1\n", "\n      in_score: 1\n", "\n  in_reflection: 1\n", "\n  in_due: 1\n", "gap: features"} {
+		if !strings.Contains(string(saved), want) {
+			t.Errorf("%q is gone:\n%s", want, saved)
+		}
+	}
+}
+
 // trees are values of any shape, as JSON knows them.
 func trees(depth int) *rapid.Generator[any] {
 	leaves := []*rapid.Generator[any]{
