@@ -144,7 +144,8 @@ func TestASleepIsAPauseUntilTheUserGoesOn(t *testing.T) {
 			d := newDozing()
 			var slept, stays, resumed bool
 			m := newMic(d.stage, sounds(3*second),
-				does(func(m *Mock) { sleep(d, m) }), sounds(2*second),
+				does(func(m *Mock) { sleep(d, m) }),
+				hush(300*ms), sounds(2*second), // a microphone takes a moment to wake up
 				does(func(m *Mock) { slept, stays = m.Slept(), m.Clock().Paused && m.Clock().Elapsed < 4*second }), sounds(second),
 				does(func(m *Mock) { m.Resume(); resumed = m.Slept() }), sounds(4*second))
 			mock := dozed(t, d, m)
@@ -232,6 +233,11 @@ func TestSleepingAtTheEndIsNoPartOfTheInterview(t *testing.T) {
 			}
 			d.stop(mock)
 			mock.Do(Note{Ins: "x"}) // as a key that comes late
+			select {
+			case <-mock.vigil.quit:
+			default:
+				t.Error("the clocks are looked at after the end")
+			}
 			a := opened(t, mock.Dir)
 			near(t, "length", a.Timeline().Length(), 3*second, 60*ms)
 			if pauses, _ := bodies[Paused](a); len(pauses) != 1 {
@@ -287,8 +293,20 @@ func TestNothingIsRecordedBetweenASleepAndItsPause(t *testing.T) {
 	}
 }
 
-// A lock of the voice's orders that is full must never keep the user waiting:
-// a device that hangs takes seconds to give up.
+// The clock by which a sleep is told counts on, and is not set with the time of
+// day.
+func TestTheClockThatNeverStandsKeepsPace(t *testing.T) {
+	begin, ever := time.Now(), everTime()
+	<-time.After(100 * ms)
+	least := time.Since(begin)
+	passed := everTime() - ever
+	if most := time.Since(begin); passed < least-20*ms || passed > most+20*ms {
+		t.Errorf("%v passed by it while %v to %v did", passed, least, most)
+	}
+}
+
+// The user never waits for the voice, which a device that hangs keeps for
+// seconds: any number of orders may be given meanwhile, and all are carried out.
 func TestAHangingMicrophoneKeepsNobodyWaiting(t *testing.T) {
 	orders := newVoiceOrders()
 	done := 0

@@ -8,10 +8,13 @@ import (
 )
 
 const (
-	// aheadLength is how much sound is decoded in advance. It must be more than
-	// a device takes at once as it starts, or what it starts with has a hole:
-	// ALSA's mixer holds 340 ms whatever is asked for, others what is asked for.
-	aheadLength = 500 * time.Millisecond
+	// aheadLength is how much sound is decoded in advance: much, for a machine too
+	// busy to decode when it should.
+	aheadLength = time.Second
+	// startLength is how much must be decoded before a device starts. It is more
+	// than one takes at once then, or what it starts with would have a hole:
+	// ALSA's mixer takes 340 ms whatever is asked for.
+	startLength = 400 * time.Millisecond
 	// chunkLength is how much is decoded at once.
 	chunkLength = 20 * time.Millisecond
 )
@@ -89,7 +92,7 @@ func (f *feeder) run() {
 		default:
 		}
 		f.obey()
-		if f.feed == nil || f.end.Load() != noEnd || f.filled() {
+		if f.feed == nil || f.end.Load() != noEnd || f.has(aheadLength-chunkLength) {
 			select {
 			case <-f.wake:
 			case <-f.quit:
@@ -105,16 +108,15 @@ func (f *feeder) run() {
 	}
 }
 
-// filled says that no more is decoded for now.
-func (f *feeder) filled() bool {
-	const most = aheadLength - chunkLength
-	return f.tape.ring.length() > f.rate*int(most/time.Millisecond)/1000
+// has says whether so much is decoded and not played yet.
+func (f *feeder) has(d time.Duration) bool {
+	return f.tape.ring.length() >= f.rate*int(d/time.Millisecond)/1000
 }
 
-// ready says that a device may begin to play: as much as it may take at once
-// was decoded, or all there is.
+// ready says that a device may start: enough was decoded for it, or all there
+// is.
 func (f *feeder) ready() bool {
-	return f.open.Load() == 0 && (f.end.Load() != noEnd || f.filled())
+	return f.open.Load() == 0 && (f.end.Load() != noEnd || f.has(startLength))
 }
 
 // obey carries out the orders given so far.
