@@ -57,10 +57,7 @@ func (c replayCmd) Run(s streams, lib library.Library) error {
 	if c.At != nil {
 		elapsed = min(c.At.Duration, line.Length())
 	}
-	at := line.At(elapsed)
-	if elapsed == line.Length() {
-		at = a.Player.End().At
-	}
+	at := a.Player.Session(elapsed)
 	if c.Board != "" {
 		png, err := export.At(a, at).BoardPNG()
 		if err != nil {

@@ -83,7 +83,7 @@ func Highlights(a *session.Attempt, v Voice) []Span {
 		if p.to <= p.from {
 			continue
 		}
-		if with := append(slices.Clip(chosen), p); lasting(merged(with)) <= Limit {
+		if with := merged(append(slices.Clip(chosen), p)); lasting(with) <= Limit {
 			chosen = with
 		}
 	}
@@ -94,8 +94,8 @@ func Highlights(a *session.Attempt, v Voice) []Span {
 		}
 	}
 	var out []Span
-	for _, p := range merged(chosen) {
-		out = append(out, Span{p.from, p.to, strings.Join(p.whys, "; "), p.kind})
+	for _, p := range chosen {
+		out = append(out, Span{p.from, p.to, p.why(), p.kind})
 	}
 	return out
 }
@@ -103,8 +103,29 @@ func Highlights(a *session.Attempt, v Voice) []Span {
 // part is a span in the making.
 type part struct {
 	from, to time.Duration
-	whys     []string
+	reasons  []reason
 	kind     Kind
+}
+
+// reason is why something is heard, and where that begins.
+type reason struct {
+	from time.Duration
+	why  string
+}
+
+func newPart(from, to time.Duration, why string, kind Kind) part {
+	return part{from, to, []reason{{from, why}}, kind}
+}
+
+// why is all reasons in order of time, each of them once.
+func (p part) why() string {
+	var whys []string
+	for _, r := range p.reasons {
+		if !slices.Contains(whys, r.why) {
+			whys = append(whys, r.why)
+		}
+	}
+	return strings.Join(whys, "; ")
 }
 
 // candidates are the spans around everything that counts, the preferred first.
@@ -114,7 +135,7 @@ func candidates(a *session.Attempt, h heard) []part {
 	for i := 1; i < len(bands); i++ {
 		at := bands[i].From
 		why := fmt.Sprintf("From %s to %s", interview.Phases[bands[i-1].Phase].Name, interview.Phases[bands[i].Phase].Name)
-		out = append(out, part{at - beforePhase, at + afterPhase, []string{why}, PhaseChange})
+		out = append(out, newPart(at-beforePhase, at+afterPhase, why, PhaseChange))
 	}
 	return out
 }
@@ -127,7 +148,7 @@ func markParts(a *session.Attempt) []part {
 			why += ": " + m.Word
 		}
 		at := a.Timeline().Elapsed(m.At)
-		out = append(out, part{at - aroundMark, at + aroundMark, []string{why}, Mark})
+		out = append(out, newPart(at-aroundMark, at+aroundMark, why, Mark))
 	}
 	return out
 }
@@ -148,7 +169,7 @@ func ballParts(a *session.Attempt) []part {
 		case session.BallDodged:
 			why += " (dodged)"
 		}
-		out = append(out, part{from - beforeBall, to, []string{why}, Curveball})
+		out = append(out, newPart(from-beforeBall, to, why, Curveball))
 	}
 	return out
 }
@@ -177,20 +198,19 @@ func silenceParts(h heard) []part {
 		if i >= mostSilences {
 			break
 		}
-		why := []string{"A silence of " + lengthText(s.Length())}
+		why := "A silence of " + lengthText(s.Length())
 		if s.Length() <= wholeSilence {
-			out = append(out, part{s.Start - aroundSilence, s.End + aroundSilence, why, Silence})
+			out = append(out, newPart(s.Start-aroundSilence, s.End+aroundSilence, why, Silence))
 			continue
 		}
 		out = append(out,
-			part{s.Start - aroundSilence, s.Start + aroundSilence, why, Silence},
-			part{s.End - aroundSilence, s.End + aroundSilence, why, Silence})
+			newPart(s.Start-aroundSilence, s.Start+aroundSilence, why, Silence),
+			newPart(s.End-aroundSilence, s.End+aroundSilence, why, Silence))
 	}
 	return out
 }
 
-// merged is parts in order of time, those that overlap or nearly touch as one,
-// with each reason once, in order of time.
+// merged is parts in order of time, those that overlap or nearly touch as one.
 func merged(parts []part) []part {
 	rank := []Kind{Mark, Curveball, Silence, PhaseChange}
 	sorted := slices.Clone(parts)
@@ -201,7 +221,6 @@ func merged(parts []part) []part {
 	for _, p := range sorted {
 		last := len(out) - 1
 		if last < 0 || p.from-out[last].to >= leastGap {
-			p.whys = slices.Clip(p.whys)
 			out = append(out, p)
 			continue
 		}
@@ -210,9 +229,8 @@ func merged(parts []part) []part {
 		if slices.Index(rank, p.kind) < slices.Index(rank, o.kind) {
 			o.kind = p.kind
 		}
-		if !slices.Contains(o.whys, p.whys[0]) {
-			o.whys = append(o.whys, p.whys[0])
-		}
+		o.reasons = slices.Concat(o.reasons, p.reasons)
+		slices.SortStableFunc(o.reasons, func(a, b reason) int { return cmp.Compare(a.from, b.from) })
 	}
 	return out
 }

@@ -84,6 +84,15 @@ func (p *Player) End() *State { return p.end }
 // Timeline maps between session time and what the clock showed.
 func (p *Player) Timeline() Timeline { return p.timeline }
 
+// Session is the session time at an elapsed time. The end takes in what was
+// still done in a pause that was never resumed.
+func (p *Player) Session(elapsed time.Duration) time.Duration {
+	if elapsed >= p.timeline.Length() {
+		return p.end.At
+	}
+	return p.timeline.At(elapsed)
+}
+
 // Voice maps between session time and samples of the takes.
 func (p *Player) Voice() VoiceMap { return p.voice }
 

@@ -377,3 +377,18 @@ func TestNotesOfThousandsOfKeysAreOneText(t *testing.T) {
 		}
 	})
 }
+
+func TestTheEndTakesInWhatWasDoneInThePauseBeforeIt(t *testing.T) {
+	p := NewPlayer(interview.PlanFor(40), []Event{
+		{0, Started{}},
+		{10 * second, Paused{}},
+		{20 * second, Resumed{}},
+		{30 * second, Paused{}},
+		{50 * second, Note{0, 0, "late"}},
+	})
+	for elapsed, want := range map[time.Duration]time.Duration{0: 0, 9: 9, 10: 20, 19: 29, 20: 50, 99: 50} {
+		if got := p.Session(elapsed * second); got != want*second {
+			t.Errorf("elapsed %ds: %v, want %ds", elapsed, got, want)
+		}
+	}
+}
