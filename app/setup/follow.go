@@ -37,16 +37,36 @@ func (s *Screen) followKeyboard() {
 // reveal scrolls as far as it takes to see o, which is at the right.
 func (s *Screen) reveal(o fyne.CanvasObject) {
 	const around = look.Space32 // its heading is of use too
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
+	at, inside := placeIn(s.scroll.Content, o)
+	if !inside {
+		return
+	}
 	offset, height := s.scroll.Offset, s.scroll.Size().Height
-	switch bottom := top + o.Size().Height; {
-	case top-around < offset.Y:
-		offset.Y = max(top-around, 0)
+	switch bottom := at.Y + o.Size().Height; {
+	case at.Y-around < offset.Y:
+		offset.Y = max(at.Y-around, 0)
 	case bottom+around > offset.Y+height:
 		offset.Y = bottom + around - height
 	default:
 		return
 	}
 	s.scroll.ScrollToOffset(offset)
+}
+
+// placeIn is where o stands in a tree of containers, and whether it does. The
+// driver knows that only of what it has painted before.
+func placeIn(tree, o fyne.CanvasObject) (fyne.Position, bool) {
+	if tree == o {
+		return fyne.Position{}, true
+	}
+	branch, ok := tree.(*fyne.Container)
+	if !ok {
+		return fyne.Position{}, false
+	}
+	for _, child := range branch.Objects {
+		if at, inside := placeIn(child, o); inside {
+			return at.Add(child.Position()), true
+		}
+	}
+	return fyne.Position{}, false
 }

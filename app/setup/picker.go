@@ -56,6 +56,7 @@ func newPicker(beside func(question.Question) string, changed func(q question.Qu
 	p.OnSelected = func(id int) {
 		p.chosen = p.at(id)
 		if !p.filling {
+			p.Refresh() // the list has drawn the ring where it was
 			p.changed(p.chosen, p.byKey)
 		}
 	}

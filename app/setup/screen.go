@@ -55,6 +55,7 @@ func New(facts Facts, last Choice, system Sound, do Actions, post func(func())) 
 	s.asked = newAsked(s.own)
 	s.picker = newPicker(s.filters.beside, s.picked, s.key)
 	s.terms = newTerms(&s.choice, facts.CanSpeak, s.replanned, s.relayRight, s.key)
+	s.terms.give = s.give
 	s.microphone = newMicrophone(last, system, do.Room, post, s.key)
 	s.begin = look.NewLargeButton("Begin", s.start)
 	s.begin.SetIcon(look.IconPlay)
@@ -125,7 +126,15 @@ func (s *Screen) list(found []question.Question) {
 func (s *Screen) picked(q question.Question, byKey bool) {
 	s.showAsked()
 	if q.ID == question.OwnID && !byKey {
-		takeKeyboard(s.own)
+		s.give(s.own)
+	}
+}
+
+// give gives the keyboard to one of the screen's, also to one that has only now
+// come into sight.
+func (s *Screen) give(o fyne.Focusable) {
+	if s.canvas != nil {
+		s.canvas.Focus(o)
 	}
 }
 
@@ -243,10 +252,10 @@ func (s *Screen) steer(shortcut fyne.Shortcut) bool {
 	case keys.SetupListen:
 		s.microphone.startTrial()
 	case keys.SetupSearch:
-		takeKeyboard(s.filters.search)
+		s.give(s.filters.search)
 	case keys.SetupDraw:
 		s.picker.choose(blindPlace)
-		takeKeyboard(s.picker)
+		s.give(s.picker)
 	case keys.SetupMore:
 		s.terms.unfold()
 	}
@@ -258,7 +267,7 @@ func (s *Screen) key(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s.picker.chosen.ID == question.OwnID && s.own.Text == "" {
-			takeKeyboard(s.own) // there is nothing to begin with yet
+			s.give(s.own) // there is nothing to begin with yet
 			return
 		}
 		s.start()
@@ -283,7 +292,7 @@ func (s *Screen) searchKey(ev *fyne.KeyEvent) {
 		if s.filters.search.Text != "" && s.picker.place() < firstFound && len(s.picker.found) > 0 {
 			s.picker.choose(firstFound)
 		}
-		takeKeyboard(s.picker)
+		s.give(s.picker)
 	case fyne.KeyEscape:
 		if s.filters.search.Text != "" {
 			s.filters.search.SetText("")

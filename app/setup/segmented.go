@@ -131,7 +131,7 @@ func (s *segmented) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // roomy is how many segments still have much space round their words.
-const roomy = 6
+const roomy = 5
 
 type segmentedRenderer struct {
 	look.Drawing

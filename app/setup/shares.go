@@ -19,6 +19,11 @@ type shares struct {
 	at      int  // the phase that the keys change
 	under   step // under the pointer
 	changed func(interview.Plan)
+
+	// While one phase is changed step by step all is reckoned from the plan before
+	// the first step, so that a step back undoes one forth.
+	before interview.Plan
+	moving int // that phase; -1: none
 }
 
 // step is one of the two ends of a stepper, or neither.
@@ -30,7 +35,7 @@ type step struct {
 var noStep = step{phase: -1}
 
 func newShares(plan interview.Plan, changed func(interview.Plan), unused func(*fyne.KeyEvent)) *shares {
-	s := &shares{plan: plan, under: noStep, changed: changed}
+	s := &shares{plan: plan, under: noStep, changed: changed, moving: -1}
 	s.Extend(s, nil)
 	s.OnUnused(unused)
 	s.SetHint(look.Hint{Name: "Minutes of each phase: choose, then change", Key: "← → ↑ ↓"})
@@ -39,6 +44,9 @@ func newShares(plan interview.Plan, changed func(interview.Plan), unused func(*f
 
 // set shows a plan, and tells nobody.
 func (s *shares) set(plan interview.Plan) {
+	if plan != s.plan {
+		s.moving = -1
+	}
 	s.plan = plan
 	s.Refresh()
 }
@@ -49,7 +57,10 @@ func (s *shares) change(d step) {
 	if d.phase < 0 || d.by == 0 {
 		return
 	}
-	plan := s.plan.With(d.phase, s.plan[d.phase]+time.Duration(d.by)*time.Minute)
+	if d.phase != s.moving {
+		s.before, s.moving = s.plan, d.phase
+	}
+	plan := s.before.With(d.phase, s.plan[d.phase]+time.Duration(d.by)*time.Minute)
 	if plan == s.plan {
 		return
 	}

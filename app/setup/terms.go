@@ -17,9 +17,10 @@ import (
 type terms struct {
 	choice  *Choice
 	lengths []int
-	changed func() // the plan is another
-	moved   func() // something came or went
-	open    bool   // style and minutes per phase are shown
+	changed func()               // the plan is another
+	moved   func()               // something came or went
+	give    func(fyne.Focusable) // the keyboard
+	open    bool                 // style and minutes per phase are shown
 
 	kind, level            *segmented
 	minutes, balls, style  *segmented
@@ -27,6 +28,7 @@ type terms struct {
 	usual, about, inPhase  *look.Label
 	strip                  *strip
 	more                   *look.Button
+	folder                 *fyne.Container // it alone
 	summary                *look.Label
 	shares                 *shares
 	reset                  *look.Button
@@ -72,7 +74,8 @@ func (t *terms) layout(canSpeak bool) {
 	t.unfolded = look.VStack(look.Space16,
 		look.VStack(look.Space8, style, t.style),
 		look.VStack(look.Space4, t.shares, container.NewBorder(nil, nil, nil, t.reset, look.AtLeast(look.Middle(give), fyne.NewSize(0, look.ControlHeight)))))
-	fold := container.NewBorder(nil, nil, look.Pad(t.more, 0, 0, 0, -look.Space12), look.Middle(t.aloud), look.Middle(t.summary))
+	t.folder = look.Pad(t.more, 0, 0, 0, -look.Space12)
+	fold := container.NewBorder(nil, nil, t.folder, look.Middle(t.aloud), look.Middle(t.summary))
 	t.aloud.Hidden = !canSpeak
 	t.whole = look.VStack(look.Space12,
 		container.New(halves{}, part("Minutes", t.minutes), look.VStack(look.Space8, heading, t.balls)),
@@ -87,7 +90,7 @@ func (t *terms) layout(canSpeak bool) {
 func (t *terms) show() {
 	c := t.choice
 	t.whole.Hidden, t.alone.Hidden = c.WarmUp.On, !c.WarmUp.On
-	t.more.Hidden = c.WarmUp.On
+	t.folder.Hidden = c.WarmUp.On
 	t.unfolded.Hidden = c.WarmUp.On || !t.open
 	c.Balls = c.curveballs()
 	t.balls.set(c.Balls)
@@ -131,9 +134,9 @@ func (t *terms) unfold() {
 	}
 	t.fold()
 	if t.open {
-		takeKeyboard(t.shares) // the last of what came, so that all of it is in sight
+		t.give(t.shares) // the last of what came, so that all of it is in sight
 	} else {
-		takeKeyboard(t.more)
+		t.give(t.more)
 	}
 }
 

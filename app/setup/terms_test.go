@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"talkthrough/app/keys"
+	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 )
 
@@ -58,6 +59,12 @@ func TestOwnMinutesKeepTheSumAndShowWhatMoves(t *testing.T) {
 	}
 	if plan[5] >= before[5] {
 		t.Errorf("the longest of the others gave nothing: %v", plan)
+	}
+	for range 3 {
+		d.press(fyne.KeyDown)
+	}
+	if got := d.terms.shares.plan; got != before.With(0, before[0]+2*time.Minute) {
+		t.Errorf("five forth and three back are %v", got)
 	}
 	test.Tap(d.terms.reset)
 	if d.terms.shares.plan != before || d.terms.reset.Visible() {
@@ -196,5 +203,31 @@ func TestAChoiceOfFewFieldsIsUsual(t *testing.T) {
 	c := Choice{Minutes: 35, Level: interview.Staff, Style: "brutal", WarmUp: WarmUp{Phase: 99, Minutes: 70}}.filled()
 	if c.Style != interview.Balanced || c.Balls != 3 || c.Planned() != interview.PlanFor(35) || c.WarmUp != (WarmUp{Minutes: 10}) {
 		t.Errorf("filled it is %+v", c)
+	}
+}
+
+// In a low window the keyboard goes to controls that are out of sight.
+func TestTheKeyboardIsFollowedInALowWindow(t *testing.T) {
+	d := sit(t, bank(t), Choice{}, newMicrophones(builtIn), look.Light, fyne.NewSize(1024, 480))
+	d.show()
+	d.untilOpen("")
+	seen := func(o fyne.CanvasObject) bool {
+		at, inside := placeIn(d.scroll.Content, o)
+		return inside && at.Y >= d.scroll.Offset.Y && at.Y+o.Size().Height <= d.scroll.Offset.Y+d.scroll.Size().Height
+	}
+	if seen(d.microphone.try) {
+		t.Fatal("the window is too high for this test")
+	}
+	d.window.Canvas().Focus(d.microphone.try)
+	if !seen(d.microphone.try) {
+		t.Error("the button that has the keyboard is out of sight")
+	}
+	d.window.Canvas().Focus(d.terms.kind)
+	if !seen(d.terms.kind) {
+		t.Error("going back the control is out of sight")
+	}
+	d.steer(keys.For(keys.SetupMore).Shortcut())
+	if !seen(d.terms.shares) {
+		t.Error("what was unfolded is out of sight")
 	}
 }
