@@ -202,9 +202,13 @@ func (d *cardDesk) giveBack() {
 	}
 }
 
-// toMain gives the keyboard to the card's main choice: the user asked for it.
+// toMain gives the keyboard to the card's main choice: the user asked for it. A
+// button that was never painted knows no window yet; the room does.
 func (d *cardDesk) toMain() {
-	if d.shown != nil && len(d.shown.buttons) > 0 {
-		focus(d.shown.buttons[0])
+	if d.shown == nil || len(d.shown.buttons) == 0 {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(d.room.object); c != nil {
+		c.Focus(d.shown.buttons[0])
 	}
 }
