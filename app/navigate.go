@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"talkthrough/app/guide"
+	attempts "talkthrough/app/library"
 	"talkthrough/app/review"
 	"talkthrough/app/setup"
 	"talkthrough/app/today"
@@ -76,6 +77,7 @@ func (a *App) showToday(read start) {
 	}
 	s := today.New(do)
 	s.Show(read.entries, read.bank, read.err)
+	a.listed, a.listedAt = "", attempts.Place{}
 	a.show("today", todayScreen{s})
 	s.FocusFirst(a.window.Canvas())
 }
@@ -99,7 +101,8 @@ func (a *App) openReview(dir string) {
 
 func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	s := review.New(attempt, system, review.Actions{
-		Back: a.openToday, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
+		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
+		Guide: a.openGuide,
 	}, fyne.Do)
 	a.show("review", s)
 	a.replay, a.seen = s, attempt
@@ -129,6 +132,9 @@ func (a *App) openGuide(place string) {
 	case *review.Screen:
 		dir := a.seen.Dir
 		back = func() { a.openReview(dir) }
+	case *attempts.Screen:
+		place := s.Place()
+		back = func() { a.showAttempts(place) }
 	}
 	g := guide.Open(place, back)
 	a.show("guide", g)

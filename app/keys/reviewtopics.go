@@ -3,7 +3,7 @@ package keys
 import "slices"
 
 var reviewTopics = []Topic{
-	{"Pages", []string{PageReplay}},
+	{"Pages", []string{PageReplay, PageNumbers}},
 	{"Play", []string{PlayPause, Slower, Faster, SkipSilences, Louder, Quieter, Mute}},
 	{"Go", []string{Back5, Forward5, Back10, Forward10, Back30, Forward30, StepBack, StepForward, ReviewNext, ReviewPrev, ReviewStart, ReviewFinish}},
 	{"Waveform", []string{WaveIn, WaveOut, WaveAll}},

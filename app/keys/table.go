@@ -75,6 +75,7 @@ const (
 	Quieter      = "review.quieter"
 	Mute         = "review.mute"
 	PageReplay   = "review.page-replay"
+	PageNumbers  = "review.page-numbers"
 	WaveIn       = "review.zoom-in"
 	WaveOut      = "review.zoom-out"
 	WaveAll      = "review.zoom-all"
@@ -188,6 +189,7 @@ var rooms = []Binding{
 	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
 
 	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
+	{ID: PageNumbers, Group: Review, Label: "Numbers", Key: fyne.Key5, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
 	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},

@@ -256,6 +256,7 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 		Back:   func() { r.did = append(r.did, "back") },
 		Export: func() { r.did = append(r.did, "export") },
 		Folder: func() { r.did = append(r.did, "folder") },
+		Guide:  func(place string) { r.did = append(r.did, "guide "+place) },
 	}
 	r.Screen = build(a, track, do, func(f func()) { r.posted <- f }, parts{
 		board: r.board, transport: transport,

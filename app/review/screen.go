@@ -24,6 +24,8 @@ type Actions struct {
 	Back   func() // leave the review; the caller calls Leave
 	Export func() // write the attempt out as files
 	Folder func() // show the attempt's folder
+	// Guide opens the guide at a place.
+	Guide func(place string)
 }
 
 // Screen replays one attempt. Its methods belong to the UI thread.
@@ -49,6 +51,8 @@ type Screen struct {
 	split        *look.Split
 	covering     *look.Card      // holds over
 	middle       *fyne.Container // the split and what lies over it
+
+	soundKnown []func() // called when more is known of the sound
 
 	elapsed, at time.Duration // the playhead, and its session time
 	step        int           // events shown; -1: nothing yet

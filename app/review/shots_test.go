@@ -15,9 +15,9 @@ import (
 	"talkthrough/internal/session"
 )
 
-// shoot lays the screen out with the real board and keeps a picture of it
-// where TALKTHROUGH_SHOTS points.
-func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode look.Mode, size fyne.Size) {
+// shoot lays the screen out with the real board, has it do something, and keeps
+// a picture of it where TALKTHROUGH_SHOTS points.
+func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode look.Mode, size fyne.Size, do ...string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	track := session.NewTrack(a)
@@ -36,6 +36,10 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 		s.wave.SetView(at-quarter, at+quarter)
 		s.Do(keys.Faster)
 		s.Do(keys.SkipSilences)
+	}
+	for _, id := range do {
+		s.Do(id)
+		drain(&s.work, posted)
 	}
 	looktest.Shoot(t, window.Canvas(), name, size)
 	s.Leave()
@@ -66,5 +70,18 @@ func TestFitsEveryWindow(t *testing.T) {
 		}
 		shoot(t, "review-typing-"+word, whole, 12*second, mode, fyne.NewSize(1280, 800))
 		shoot(t, "review-silent-"+word, bare, 2*second, mode, fyne.NewSize(1280, 800))
+	}
+}
+
+func TestThePagesFitEveryWindow(t *testing.T) {
+	whole, _ := wholeMock(t)
+	for word, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+			for _, tab := range (&Screen{}).tabs() {
+				if tab.id != keys.PageReplay {
+					shoot(t, fmt.Sprintf("review-%s-%s-%.0f", tab.label, word, size.Width), whole, whole.Timeline().Length()*3/4, mode, size, tab.id)
+				}
+			}
+		}
 	}
 }

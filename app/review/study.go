@@ -29,9 +29,15 @@ func (s *Screen) studySound() {
 	}()
 }
 
+// onSound has do called on the UI thread whenever more is known of the sound.
+func (s *Screen) onSound(do func()) { s.soundKnown = append(s.soundKnown, do) }
+
 // renewWave draws what is known now.
 func (s *Screen) renewWave() {
 	s.wave.Renew(s.waveData())
+	for _, tell := range s.soundKnown {
+		tell()
+	}
 	s.show()
 }
 

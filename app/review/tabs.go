@@ -12,6 +12,7 @@ import (
 func (s *Screen) tabs() []*tab {
 	return []*tab{
 		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
+		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
 	}
 }
 
@@ -36,17 +37,17 @@ func (s *Screen) open(t *tab) {
 	for _, other := range s.pages {
 		other.word.setOn(other == t)
 	}
-	place, free := s.beside, s.over
 	if t.wide {
-		place, free = s.over, s.beside
+		s.split.Hide()
+		s.over.Objects = []fyne.CanvasObject{t.page.object()}
+		s.over.Refresh()
+		s.covering.Show()
+	} else {
+		s.covering.Hide()
+		s.beside.Objects = []fyne.CanvasObject{t.page.object()}
+		s.beside.Refresh()
+		s.split.Show()
 	}
-	place.Objects = []fyne.CanvasObject{t.page.object()}
-	if t.wide {
-		free.Objects = nil
-	}
-	s.split.Hidden = t.wide
-	s.covering.Hidden = !t.wide
-	s.middle.Refresh()
 	t.page.follow(s.moment(true))
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.wave); c != nil {
 		if f := t.page.focus(); f != nil {
@@ -63,9 +64,6 @@ func (s *Screen) tabRow() fyne.CanvasObject {
 	for _, t := range s.pages {
 		t.word = newFlatButton(t.label, hint(t.id), func() { s.open(t) })
 		row.Add(t.word)
-	}
-	if len(s.pages) == 1 {
-		row.Hide()
 	}
 	return row
 }

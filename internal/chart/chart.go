@@ -26,7 +26,7 @@ const (
 
 	ink   = "#1f2328"
 	faint = "#636c76"
-	track = "#e4e4e0"
+	track = "#ced4da"
 	late  = "#d92d20"
 )
 
