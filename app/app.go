@@ -14,6 +14,7 @@ import (
 	"talkthrough/app/boardfile"
 	"talkthrough/app/guide"
 	"talkthrough/app/keys"
+	attempts "talkthrough/app/library"
 	"talkthrough/app/look"
 	"talkthrough/app/practice"
 	"talkthrough/app/review"
@@ -53,6 +54,10 @@ type App struct {
 	ending   bool           // the attempt is being saved
 	replay   *review.Screen // while an attempt is reviewed
 	seen     *session.Attempt
+
+	imports  *attempts.Imports // recordings on their way; nil before the first look
+	listedAt attempts.Place    // where the list of attempts was left
+	listed   string            // the folder of the attempt that was opened from it
 }
 
 // screen is what the window shows.
@@ -94,6 +99,9 @@ func Run(o Options) error {
 	unwatch := a.watchPacks()
 	a.window.ShowAndRun()
 	unwatch()
+	if a.imports != nil {
+		<-a.imports.Close()
+	}
 	a.sound.close()
 	return nil
 }

@@ -17,6 +17,8 @@ func (a *App) menu() *fyne.MainMenu {
 		item(keys.NewMock, !busy, func() { a.newMock(nil) }),
 		item(keys.Again, !busy && a.began(), a.again),
 		item(keys.Today, !busy, a.openToday),
+		item(keys.AllAttempts, !busy, a.openAttempts),
+		item(keys.ImportRecording, !busy, a.importRecording),
 		fyne.NewMenuItemSeparator(),
 		item(keys.OpenBoard, a.room != nil, func() { a.boardFile(keys.OpenBoard) }),
 		item(keys.SaveBoard, a.hasBoard(), func() { a.boardFile(keys.SaveBoard) }),

@@ -51,7 +51,7 @@ func (s *Screen) openCutOff(l line) {
 		})
 	}
 	words := look.NewParagraph("The program ended before this attempt did. "+l.length+" of it are saved.", look.Body.In(look.Muted))
-	sheet = look.NewSheet(s.canvas(), l.title, words,
+	sheet = look.NewSheet(s.canvas(), short(l.title), words,
 		look.NewButton("Cancel", look.Quiet, func() { sheet.Hide() }),
 		button("Continue", look.Plain, s.do.Continue), button("Review what was saved", look.Primary, s.do.Rescue))
 	sheet.Show(fyne.NewSize(sheetWidth, 0))
@@ -59,6 +59,9 @@ func (s *Screen) openCutOff(l line) {
 
 // sheetWidth is how wide questions are asked.
 const sheetWidth = 460
+
+// short is a title that fits a sheet.
+func short(title string) string { return look.Title.Fit(title, sheetWidth-2*look.Space16) }
 
 // openDamaged says what is wrong with an attempt and what there is of it, and
 // offers to make it open again.
@@ -93,7 +96,7 @@ func (s *Screen) showDamaged(l line, saved library.Saved) {
 			s.mend(l.entry)
 		}))
 	}
-	sheet = look.NewSheet(s.canvas(), title, look.NewParagraph(why+saved.Words(), look.Body.In(look.Muted)), buttons...)
+	sheet = look.NewSheet(s.canvas(), short(title), look.NewParagraph(why+saved.Words(), look.Body.In(look.Muted)), buttons...)
 	sheet.Show(fyne.NewSize(sheetWidth, 0))
 }
 

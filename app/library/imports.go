@@ -122,8 +122,8 @@ func (m *Imports) begin(j *job) {
 	idle := make(chan struct{})
 	m.idle = idle
 	go func() {
-		defer close(idle)
 		dir, err := m.lib.Import(j.ctx, j.path, how)
+		close(idle)
 		m.post(func() { m.end(j, dir, err) })
 	}()
 }

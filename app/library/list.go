@@ -53,12 +53,14 @@ func (l *list) fill(lines []line) {
 }
 
 // choose makes the attempt in the folder dir the chosen one, if it is shown.
-func (l *list) choose(dir string) {
+func (l *list) choose(dir string) bool {
 	for i := range l.lines {
 		if l.lines[i].entry.Dir == dir {
 			l.move(i)
+			return true
 		}
 	}
+	return false
 }
 
 // came shows a picture of the attempt in the folder dir, which has been read.

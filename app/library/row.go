@@ -130,7 +130,8 @@ const (
 
 func (o *rowRenderer) Layout(size fyne.Size) {
 	o.ground.Resize(size)
-	o.ring.Resize(size)
+	o.ring.Resize(size.SubtractWidthHeight(2, 2))
+	o.ring.Move(fyne.NewPos(1, 1))
 	top := (size.Height - pictureHeight) / 2
 	for _, box := range []fyne.CanvasObject{o.paper, o.image, o.frame} {
 		box.Resize(fyne.NewSize(pictureWidth, pictureHeight))

@@ -48,6 +48,7 @@ type Screen struct {
 	changing  int  // changes of the library under way
 	readErr   error
 	query     library.Query
+	wanted    string // the folder of the attempt to choose once it is listed
 
 	search   *searchField
 	filters  *filters
@@ -61,11 +62,31 @@ type Screen struct {
 	object   fyne.CanvasObject
 }
 
-// New returns the screen and begins to read the library. Imports outlive it.
-func New(lib library.Library, imports *Imports, do Actions, post func(func())) *Screen {
+// New returns the screen at a place and begins to read the library. Imports
+// outlive it.
+func New(lib library.Library, imports *Imports, at Place, do Actions, post func(func())) *Screen {
 	s := newScreen(lib, imports, do, post)
+	s.goTo(at)
 	s.read()
 	return s
+}
+
+// Place is what was searched and chosen. The zero value is the beginning.
+type Place struct {
+	query library.Query
+	span  int
+	dir   string // of the chosen attempt
+}
+
+// Place is what is searched and chosen now.
+func (s *Screen) Place() Place {
+	l, _ := s.list.chosen()
+	return Place{s.query, s.filters.span, l.entry.Dir}
+}
+
+func (s *Screen) goTo(at Place) {
+	s.query, s.filters.span, s.wanted = at.query, at.span, at.dir
+	s.search.Text = at.query.Words
 }
 
 func newScreen(lib library.Library, imports *Imports, do Actions, post func(func())) *Screen {
@@ -155,6 +176,9 @@ func (s *Screen) take() {
 	}
 	s.items = s.catalogue.Items()
 	s.show()
+	if s.wanted != "" && s.list.choose(s.wanted) {
+		s.wanted = ""
+	}
 }
 
 // change does something to the library off the UI thread, one thing after the
