@@ -22,6 +22,7 @@ type Painter struct {
 	layer  image.RGBA
 	labels labels
 	frames frames
+	texts  sparing
 	frame  uint64
 }
 
@@ -37,6 +38,7 @@ type seen struct {
 	list    *List
 	label   *board.Element // the label that the list leaves room for
 	picture *Picture       // what was found for an image element
+	text    *board.Element // the text whose outlines are not kept; nil: they are
 	// areas holds what each operation fills, curves and all; stroke outlines
 	// are fine enough for zooms up to finest.
 	areas  []*typeset.Path
@@ -78,6 +80,7 @@ func (p *Painter) Draw(dst *image.RGBA, clip image.Rectangle, elements []*board.
 		}
 		if v.Zoom > s.finest || v.Zoom < s.finest/8 {
 			s.bake(v.Zoom)
+			p.texts.spare(e, s)
 		}
 		p.element(dst, window, s, v)
 	}
@@ -191,6 +194,7 @@ func (p *Painter) settle(n int) {
 	}
 	for key, s := range p.seen {
 		if s.frame != p.frame {
+			p.texts.forget(s)
 			delete(p.seen, key)
 		}
 	}
@@ -228,8 +232,12 @@ func (p *Painter) ops(dst *image.RGBA, window image.Rectangle, s *seen, v View, 
 		if op.Picture != nil {
 			p.ink.picture = op.Picture.sampler(v)
 		}
+		area := s.areas[i]
+		if area == nil {
+			area = p.texts.outlines(s.text)
+		}
 		p.raster.open(part)
-		p.raster.trace(s.areas[i], v)
+		p.raster.trace(area, v)
 		p.raster.fill(&p.ink)
 	}
 	p.ink.dst, p.ink.picture = nil, sampler{}

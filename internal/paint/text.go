@@ -31,6 +31,14 @@ func trimmed(p *typeset.Path) *typeset.Path {
 }
 
 func (d *drawing) text() {
+	letters := lettering.Get().(*typeset.Path)
+	defer lettering.Put(letters)
+	d.letters(letters)
+	d.fill(trimmed(letters), d.theme.ink(d.e.Stroke, defaultStroke))
+}
+
+// letters makes p the outlines of the text's letters, as they lie on the board.
+func (d *drawing) letters(p *typeset.Path) {
 	e := d.e
 	wrapped := e.Wrapped
 	if wrapped == "" {
@@ -38,9 +46,7 @@ func (d *drawing) text() {
 	}
 	font := fontOf(e)
 	baseline := e.Y + typeset.Baseline(font)
-	letters := lettering.Get().(*typeset.Path)
-	defer lettering.Put(letters)
-	letters.Reset()
+	p.Reset()
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		x := e.X
@@ -50,9 +56,8 @@ func (d *drawing) text() {
 		case "right":
 			x += e.W - typeset.Advance(font, line)
 		}
-		typeset.Outline(font, line, x, baseline, letters)
+		typeset.Outline(font, line, x, baseline, p)
 		baseline += typeset.LineBox(font)
 	}
-	d.turn(letters, 0)
-	d.fill(trimmed(letters), d.theme.ink(e.Stroke, defaultStroke))
+	d.turn(p, 0)
 }
