@@ -225,7 +225,7 @@ type sight []byte
 
 // line is a row of what is seen now.
 func (w *window) line(y int) []byte {
-	return w.screen[4*(y*windowWidth+seen.Min.X):4*(y*windowWidth+seen.Max.X)]
+	return w.screen[4*(y*windowWidth+seen.Min.X) : 4*(y*windowWidth+seen.Max.X)]
 }
 
 // see takes up what is there now.
