@@ -60,7 +60,8 @@ const (
 //   - curveballs, from 2 s before they were thrown until they were judged, but
 //     at most 3 minutes, and 30 s where they were not judged;
 //   - the ten longest silences of 5 s or more that were recorded, with 5 s to
-//     each side; of one longer than 20 s only its two ends;
+//     each side; of one longer than 20 s only its two ends, or its end where
+//     nothing was said before;
 //   - phase changes, from 5 s before to 10 s after.
 //
 // What overlaps, or has less than 2 s between, is one span. Where it all would
@@ -203,9 +204,10 @@ func silenceParts(h heard) []part {
 			out = append(out, newPart(s.Start-aroundSilence, s.End+aroundSilence, why, Silence))
 			continue
 		}
-		out = append(out,
-			newPart(s.Start-aroundSilence, s.Start+aroundSilence, why, Silence),
-			newPart(s.End-aroundSilence, s.End+aroundSilence, why, Silence))
+		if s.Start >= h.words[0].Start { // before the first word there is nothing to hear
+			out = append(out, newPart(s.Start-aroundSilence, s.Start+aroundSilence, why, Silence))
+		}
+		out = append(out, newPart(s.End-aroundSilence, s.End+aroundSilence, why, Silence))
 	}
 	return out
 }

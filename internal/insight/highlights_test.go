@@ -146,6 +146,15 @@ func TestOnlyTheUsersOwnSilenceCounts(t *testing.T) {
 	}, Highlights(a, voice))
 }
 
+func TestOfALongSilenceBothEndsAreHeard(t *testing.T) {
+	wantSpans(t, []Span{
+		span(35, 45, "A silence of 40 s", Silence), // nothing was said before it
+		span(95, 105, "A silence of 21 s", Silence),
+		span(116, 126, "A silence of 21 s", Silence),
+		span(195, 225, "A silence of 20 s", Silence),
+	}, Highlights(attemptOf(start, end(2400)), speaking(0, 40, 100, 121, 200, 220)))
+}
+
 func TestACurveballIsHeardForThreeMinutesAtMost(t *testing.T) {
 	a := attemptOf(start,
 		event(1000, session.CurveballThrown{Phase: "clarify", Say: "No."}),
