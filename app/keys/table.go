@@ -141,7 +141,7 @@ var rooms = []Binding{
 	{ID: UndoReplan, Group: Interview, Label: "Undo the new minutes", Key: fyne.KeyU, Mods: command},
 	{ID: CardFirst, Group: Interview, Label: "The card's first choice", Key: fyne.Key1, Mods: command | shift},
 	{ID: CardSecond, Group: Interview, Label: "The card's second choice", Key: fyne.Key2, Mods: command | shift},
-	{ID: CardAway, Group: Interview, Label: "Put the card away", Key: fyne.Key0, Mods: command | shift, Also: bare(fyne.KeyEscape)},
+	{ID: CardAway, Group: Interview, Label: "Put the card away", Key: fyne.KeyD, Mods: command | shift, Also: bare(fyne.KeyEscape)},
 	{ID: Pause, Group: Interview, Label: "Pause or resume", Key: fyne.KeyP, Mods: command, Also: bare(fyne.KeyF9)},
 	{ID: End, Group: Interview, Label: "End the interview", Key: fyne.KeyReturn, Mods: command | shift},
 	{ID: Microphone, Group: Interview, Label: "Choose the microphone…", Key: fyne.KeyR, Mods: command | shift},
