@@ -94,7 +94,10 @@ func TestPillsAndDomainNarrowTheList(t *testing.T) {
 	if got := ids(d.picker.found); !slices.Equal(got, []string{"lens"}) {
 		t.Errorf("never tried of computer vision lists %v", got)
 	}
-	d.press(fyne.KeyUp, fyne.KeyUp)
+	d.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
+	if len(d.begun) != 0 || d.window.Canvas().Focused() != fyne.Focusable(d.picker) {
+		t.Errorf("Enter goes from the domains to %T", d.window.Canvas().Focused())
+	}
 	d.window.Canvas().Focus(d.filters.fresh)
 	d.press(fyne.KeySpace)
 	if len(d.picker.found) != 4 {
@@ -167,9 +170,12 @@ func TestRowsSayHowTheUserStands(t *testing.T) {
 			t.Errorf("%s reads %q, want %q", id, got, want)
 		}
 	}
+	if d.filters.due.text != "Due 1" {
+		t.Errorf("the filter says %q", d.filters.due.text)
+	}
 	d.SetPast(map[string]Standing{"lens": {Tried: 1, Last: time.Date(2025, time.March, 1, 0, 0, 0, 0, time.UTC)}})
 	q, _ := d.facts.Bank.Find("lens")
-	if got := d.picker.below(q); got != "Computer vision · tried Mar 2025" {
+	if got := d.picker.below(q); got != "Computer vision · tried Mar 2025" || d.filters.due.text != "Due" {
 		t.Errorf("a question tried last year reads %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -44,7 +45,13 @@ func newFilters(facts Facts, filter Filter, changed func([]question.Question), m
 		f.filter.Words = words
 		f.apply()
 	}, searchKey, steer)
-	f.domain = newDropDown(anyDomain, f.setDomain, unused)
+	f.domain = newDropDown(anyDomain, f.setDomain, func(ev *fyne.KeyEvent) {
+		if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+			searchKey(ev) // on to the questions, as from the search field
+			return
+		}
+		unused(ev)
+	})
 	f.fresh = newPill("Never tried", look.Hint{Name: "Questions that you never tried", Key: "Space"}, func(on bool) {
 		f.filter.New = on
 		f.apply()
@@ -109,6 +116,10 @@ func (f *filters) show() {
 	f.domain.list(domains, at)
 	f.fresh.set(f.filter.New)
 	f.due.set(f.filter.Due)
+	f.due.setText("Due")
+	if count := len(f.facts.Find(Filter{Due: true}, f.now())); count > 0 {
+		f.due.setText(fmt.Sprintf("Due %d", count))
+	}
 	f.abroad.set(f.filter.Abroad)
 	if f.search.Text != f.filter.Words {
 		f.search.SetText(f.filter.Words) // applies

@@ -31,6 +31,12 @@ func (p *pill) flip() {
 	p.changed(p.on)
 }
 
+// setText replaces the word.
+func (p *pill) setText(text string) {
+	p.text = text
+	p.Refresh()
+}
+
 // set shows the filter on or off, and tells nobody.
 func (p *pill) set(on bool) {
 	p.on = on
@@ -92,6 +98,7 @@ func (r *pillRenderer) Layout(size fyne.Size) {
 
 func (r *pillRenderer) paint() {
 	p := r.pill
+	r.label.SetText(p.text)
 	r.tick.Hidden = !p.on
 	r.frame.StrokeWidth, r.frame.StrokeColor, r.frame.FillColor = 1, look.Color(look.Hairline), color.Transparent
 	r.label.SetStyle(look.Caption.Centred().In(look.Muted))

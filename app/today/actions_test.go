@@ -259,3 +259,27 @@ func TestALibraryThatCannotBeReadIsSaidAndTheRestWorks(t *testing.T) {
 	test.Tap(lineWith(t, s, "face-swap"))
 	c.want(t, "folder /data", "start", "start face-swap-lens")
 }
+
+func TestOtherWaysToBegin(t *testing.T) {
+	var c calls
+	s := fresh(t, c.actions(), look.Light)
+	s.Show(everyState(), question.Bank{}, nil)
+	w := open(t, s, usual)
+	for _, text := range []string{"Same as last time", "Blind draw", "Warm-up"} {
+		test.Tap(button(t, s, text, 0))
+	}
+	c.want(t, "again", "blind", "warm-up")
+	s.FocusFirst(w.Canvas())
+	w.Canvas().FocusNext()
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	c.want(t, "again")
+
+	do := c.actions()
+	do.Again = nil // there was no last time
+	s = fresh(t, do, look.Light)
+	s.Show(nil, question.Bank{Questions: builtIn(t)}, nil)
+	open(t, s, usual)
+	if shown := words(s.content); strings.Contains(shown, "last time") || !strings.Contains(shown, "Warm-up") {
+		t.Errorf("at the first start there is\n%s", shown)
+	}
+}
