@@ -17,13 +17,26 @@ func (f *filters) askField() {
 		return
 	}
 	var s *look.Sheet
-	unused := func(ev *fyne.KeyEvent) {
-		if ev.Name == fyne.KeyEscape {
-			s.Hide()
-		}
-	}
 	domains := f.facts.domains()
 	boxes := make([]*toggle, len(domains))
+	keep := func() {
+		var field []string
+		for i, box := range boxes {
+			if box.on {
+				field = append(field, domains[i])
+			}
+		}
+		s.Hide()
+		f.setField(field)
+	}
+	unused := func(ev *fyne.KeyEvent) {
+		switch ev.Name {
+		case fyne.KeyEscape:
+			s.Hide()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			keep()
+		}
+	}
 	grid := container.NewGridWithColumns(2)
 	for i, d := range domains {
 		boxes[i] = newToggle(d, f.facts.own(d), func(bool) {}, unused)
@@ -35,16 +48,7 @@ func (f *filters) askField() {
 	words := look.NewParagraph("Questions from anywhere else train you for the unfamiliar one.", look.Body.In(look.Muted))
 	s = look.NewSheet(over, "Which domains are your field?", look.VStack(look.Space16, words, list),
 		look.NewButton("Cancel", look.Plain, func() { s.Hide() }),
-		look.NewButton("Keep", look.Primary, func() {
-			var field []string
-			for i, box := range boxes {
-				if box.on {
-					field = append(field, domains[i])
-				}
-			}
-			s.Hide()
-			f.setField(field)
-		}))
+		look.NewButton("Keep", look.Primary, keep))
 	s.OnClose(func() { over.Focus(f.abroad) })
 	s.Show(fyne.NewSize(fieldWidth, 0))
 	if len(boxes) > 0 {
