@@ -3,8 +3,11 @@
 package e2e
 
 import (
+	"bytes"
 	"image"
 	"math"
+	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -27,10 +30,9 @@ const (
 // stops it, and what the test knows of that.
 type asleep struct {
 	spoken
-	stopped time.Time // when the program was
-	mark    int64     // session time in ms of the last thing done before
-	before  time.Time // between these two the program recorded it
-	after   time.Time
+	mark          int64     // session time in ms of the last thing done before
+	before, after time.Time // between them the program recorded it
+	asked, halted time.Time // between them the program was stopped
 }
 
 // The program sleeps in the midst of an interview: that is a pause from the last
@@ -87,8 +89,10 @@ func (s *asleep) sleep() {
 	s.mark = all[len(all)-1].At
 	awake := s.d.display.look()
 
-	s.stopped = time.Now()
+	s.asked = time.Now()
 	s.signal(syscall.SIGSTOP)
+	await(s.t, "the program was stopped", s.stands)
+	s.halted = time.Now()
 	<-time.After(sleepFor)
 	s.signal(syscall.SIGCONT)
 	s.p.await("session", "state", "slept")
@@ -102,6 +106,15 @@ func (s *asleep) signal(which syscall.Signal) {
 	if err := s.p.cmd.Process.Signal(which); err != nil {
 		s.t.Fatal(err)
 	}
+}
+
+// stands tells whether the program is stopped.
+func (s *asleep) stands() bool {
+	status, err := os.ReadFile(filepath.Join("/proc", s.p.pid(), "status"))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return bytes.Contains(status, []byte("\nState:\tT"))
 }
 
 // goOn resumes, after a beep that is no part of the interview.
@@ -130,7 +143,7 @@ func (s *asleep) checkPause(t *testing.T) {
 		t.Fatalf("%d pauses and %d resumes, want one of each", len(pauses), len(resumes))
 	}
 	paused := time.Duration(pauses[0].At-s.mark) * time.Millisecond
-	least, most := s.stopped.Sub(s.after)-looked, s.stopped.Sub(s.before)+inStep
+	least, most := s.asked.Sub(s.after)-looked, s.halted.Sub(s.before)+inStep
 	t.Logf("the pause begins %v after the last mark, the program was stopped %v to %v after it", paused, least+looked, most-inStep)
 	if paused < least || paused > most {
 		t.Errorf("the pause begins %v after the last mark, want %v to %v", paused, least, most)
