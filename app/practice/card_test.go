@@ -66,9 +66,12 @@ func newMocked(t *testing.T, hand interview.Hand, do Actions) *mocked {
 }
 
 // wait lets time pass, a tick a second.
-func (m *mocked) wait(d time.Duration) {
+func (m *mocked) wait(d time.Duration) { m.pass(d, time.Second) }
+
+// pass lets time pass, with a tick after every step.
+func (m *mocked) pass(d, step time.Duration) {
 	for end := m.now.Add(d); m.now.Before(end); {
-		m.now = m.now.Add(time.Second)
+		m.now = m.now.Add(step)
 		m.Tick()
 	}
 }
