@@ -75,7 +75,13 @@ const (
 	Quieter      = "review.quieter"
 	Mute         = "review.mute"
 	PageReplay   = "review.page-replay"
+	PageTen      = "review.page-ten"
 	PageNumbers  = "review.page-numbers"
+	TenNext      = "review.ten-next"
+	TenPrevious  = "review.ten-previous"
+	TenKeep      = "review.ten-keep"
+	TenDrop      = "review.ten-drop"
+	TenNote      = "review.ten-note"
 	WaveIn       = "review.zoom-in"
 	WaveOut      = "review.zoom-out"
 	WaveAll      = "review.zoom-all"
@@ -137,7 +143,7 @@ var rooms = []Binding{
 	{ID: PrevPhase, Group: Interview, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyF7)},
 	phase(1, fyne.Key1), phase(2, fyne.Key2), phase(3, fyne.Key3), phase(4, fyne.Key4),
 	phase(5, fyne.Key5), phase(6, fyne.Key6), phase(7, fyne.Key7), phase(8, fyne.Key8),
-	{ID: Replan, Group: Interview, Label: "Share the minutes left anew", Key: fyne.KeyL, Mods: command},
+	{ID: Replan, Group: Interview, Label: "Round off, share the minutes anew", Key: fyne.KeyL, Mods: command},
 	{ID: UndoReplan, Group: Interview, Label: "Undo the new minutes", Key: fyne.KeyU, Mods: command},
 	{ID: CardFirst, Group: Interview, Label: "The card's first choice", Key: fyne.Key1, Mods: command | shift},
 	{ID: CardSecond, Group: Interview, Label: "The card's second choice", Key: fyne.Key2, Mods: command | shift},
@@ -189,6 +195,7 @@ var rooms = []Binding{
 	{ID: BoardHelp, Group: Board, Label: "Keyboard shortcuts", Key: fyne.KeySlash, Mods: shift},
 
 	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
+	{ID: PageTen, Group: Review, Label: "Ten minutes", Key: fyne.Key2, Mods: command},
 	{ID: PageNumbers, Group: Review, Label: "Numbers", Key: fyne.Key5, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
@@ -209,6 +216,11 @@ var rooms = []Binding{
 	{ID: Louder, Group: Review, Label: "Louder", Key: fyne.KeyUp},
 	{ID: Quieter, Group: Review, Label: "Quieter", Key: fyne.KeyDown},
 	{ID: Mute, Group: Review, Label: "Mute", Key: fyne.KeyM},
+	{ID: TenNext, Group: Review, Label: "Next part", Key: fyne.KeyN},
+	{ID: TenPrevious, Group: Review, Label: "Previous part", Key: fyne.KeyB},
+	{ID: TenKeep, Group: Review, Label: "Keep the part", Key: fyne.KeyY},
+	{ID: TenDrop, Group: Review, Label: "Drop the part", Key: fyne.KeyX},
+	{ID: TenNote, Group: Review, Label: "Note on the part", Key: fyne.KeyT},
 	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},
 	{ID: WaveOut, Group: Review, Label: "Zoom the waveform out", Key: fyne.KeyMinus},
 	{ID: WaveAll, Group: Review, Label: "The whole waveform", Key: fyne.Key0},

@@ -3,6 +3,7 @@ package review
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -28,7 +29,8 @@ type hearing struct {
 
 	speed    float64
 	skipping bool
-	known    bool // the silences are
+	known    bool             // the silences are
+	only     *speech.Skipping // what alone is played; nil: everything
 	volume   float64
 	muted    bool
 	output   output
@@ -94,11 +96,40 @@ func speedText(speed float64) string { return strconv.FormatFloat(speed, 'f', -1
 
 func (h *hearing) setSkipping(on bool) {
 	h.skipping = on
-	if !on || !h.known {
-		h.transport.Skip(nil)
-		return
+	h.replan()
+}
+
+// setOnly has only these parts played, sorted and apart; none is for everything.
+func (h *hearing) setOnly(parts []speech.Span) {
+	h.only = nil
+	if len(parts) > 0 {
+		h.only = playing(parts)
 	}
-	h.transport.Skip(h.plan())
+	h.replan()
+}
+
+// replan has the transport play what there is to play.
+func (h *hearing) replan() {
+	switch {
+	case h.only != nil:
+		h.transport.Skip(h.only)
+	case h.skipping && h.known:
+		h.transport.Skip(h.plan())
+	default:
+		h.transport.Skip(nil)
+	}
+}
+
+// playing plans to play these parts alone: what lies between them is taken for
+// silence, of which nothing is kept.
+func playing(parts []speech.Span) *speech.Skipping {
+	var between []speech.Span
+	at := time.Duration(0)
+	for _, p := range parts {
+		between = append(between, speech.Span{Start: at, End: p.Start})
+		at = p.End
+	}
+	return speech.SkipSilences(between, at, 0)
 }
 
 // silencesKnown is called once the silences are.

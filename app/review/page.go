@@ -43,3 +43,9 @@ type tab struct {
 // doer is a page that carries out bindings of the review beyond those of the
 // time and the sound; it reports whether it knew this one.
 type doer interface{ do(id string) bool }
+
+// guest is a page that changes how the attempt is played while it is in sight.
+type guest interface {
+	enters() // it came into sight
+	leaves() // another page is to come
+}

@@ -14,6 +14,7 @@ import (
 
 	"talkthrough/app/look"
 	"talkthrough/app/waveform"
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
 )
@@ -169,6 +170,14 @@ func (s *Screen) told(err error) {
 		return
 	}
 	s.bar.setTrouble("")
+}
+
+// write changes what is written down about the attempt, and says why where it
+// cannot.
+func (s *Screen) write(do func(*review.Review) error) {
+	if err := s.ledger.change(do); err != nil {
+		s.bar.setTrouble(err.Error())
+	}
 }
 
 // waveData is the attempt as the waveform draws it.

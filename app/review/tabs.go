@@ -12,6 +12,7 @@ import (
 func (s *Screen) tabs() []*tab {
 	return []*tab{
 		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
+		{id: keys.PageTen, label: "Ten minutes", make: func() page { return newTenPage(s) }},
 		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
 	}
 }
@@ -33,7 +34,15 @@ func (s *Screen) open(t *tab) {
 	if t.page == nil {
 		t.page = t.make()
 	}
+	if s.shown != nil && s.shown != t {
+		if g, ok := s.shown.page.(guest); ok {
+			g.leaves()
+		}
+	}
 	s.shown = t
+	if g, ok := t.page.(guest); ok {
+		g.enters()
+	}
 	for _, other := range s.pages {
 		other.word.setOn(other == t)
 	}
