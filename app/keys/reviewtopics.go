@@ -6,7 +6,7 @@ var reviewTopics = []Topic{
 	{"Pages", []string{PageReplay, PageTen, PageNumbers}},
 	{"Play", []string{PlayPause, Slower, Faster, SkipSilences, Louder, Quieter, Mute}},
 	{"Go", []string{Back5, Forward5, Back10, Forward10, Back30, Forward30, StepBack, StepForward, ReviewNext, ReviewPrev, ReviewStart, ReviewFinish}},
-	{"Ten minutes", []string{TenNext, TenPrevious, TenKeep, TenDrop, TenNote}},
+	{"Parts", []string{TenNext, TenPrevious, TenKeep, TenDrop, TenNote}},
 	{"Waveform", []string{WaveIn, WaveOut, WaveAll}},
 }
 
