@@ -4,12 +4,12 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Do carries out the action of the Interview group with that id, or shows the
@@ -33,9 +33,9 @@ func (s *Screen) Do(id string) bool {
 	case keys.UndoReplan:
 		s.undoReplan()
 	case keys.NextPhase:
-		s.enter(min(phase+1, interview.PhaseCount-1))
+		s.step(phase, +1)
 	case keys.PrevPhase:
-		s.enter(max(phase-1, 0))
+		s.step(phase, -1)
 	case keys.Pause:
 		s.pause()
 	case keys.Microphone:
@@ -80,6 +80,17 @@ func functionKey(ev *fyne.KeyEvent, do func(id string) bool) bool {
 func steers(sc fyne.Shortcut, do func(id string) bool) bool {
 	id, ok := keys.MatchShortcut(sc, keys.Interview, keys.App)
 	return ok && do(id)
+}
+
+// step enters the nearest phase that way that has time; without one it stays.
+func (s *Screen) step(phase, by int) {
+	planned := s.mock.Clock().Planned
+	for i := phase + by; i >= 0 && i < interview.PhaseCount; i += by {
+		if planned[i] > 0 {
+			s.enter(i)
+			return
+		}
+	}
 }
 
 func (s *Screen) pause() {

@@ -33,6 +33,26 @@ func TestTheAgendaHasThePhasesThatHaveTime(t *testing.T) {
 	}
 }
 
+func TestNextGoesPastWhatHasNoTime(t *testing.T) {
+	plan := interview.PlanFor(40)
+	plan[1], plan[2], plan[7] = 0, 0, 0
+	s, mock := open(t, session.Meta{
+		Question: question.Custom("Design a cache."), Level: interview.Senior, Plan: session.PlanMinutes(plan),
+	}, nil)
+	at := func(key string) int {
+		s.Do(key)
+		return mock.Clock().Phase
+	}
+	for _, step := range []struct {
+		key  string
+		want int
+	}{{keys.PrevPhase, 0}, {keys.NextPhase, 3}, {keys.PrevPhase, 0}, {keys.Phase7, 6}, {keys.NextPhase, 6}, {keys.Phase2, 1}} {
+		if got := at(step.key); got != step.want {
+			t.Errorf("%s leads to phase %d, want %d", step.key, got+1, step.want+1)
+		}
+	}
+}
+
 // What was laid down once is not laid down again.
 func TestTheAgendaCompletesWhatIsThere(t *testing.T) {
 	s, mock, _ := room(t)

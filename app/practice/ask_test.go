@@ -240,6 +240,20 @@ func TestClickingAQuestionAsksIt(t *testing.T) {
 	}
 }
 
+func TestAClickIntoTheFieldCostsNobodyTheirPlace(t *testing.T) {
+	s, _ := asking(t)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.board)
+	c.Focus(s.board)
+	field := s.side.ask.field
+	field.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	c.Unfocus() // as the toolkit does on a click
+	c.Focus(field)
+	hit(field, fyne.KeyEscape)
+	if c.Focused() != fyne.Focusable(s.board) {
+		t.Errorf("after Escape the keyboard is with %T", c.Focused())
+	}
+}
+
 func TestTheLastAnswerStandsFirst(t *testing.T) {
 	s, mock := asking(t)
 	for _, words := range []string{"scale", "who uses it", "users?", "how large"} {

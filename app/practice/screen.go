@@ -9,6 +9,9 @@ import (
 	"sync"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"talkthrough/app/boardfile"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -18,9 +21,6 @@ import (
 	"talkthrough/internal/interview"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // Actions are what the room asks of the app.
