@@ -3,6 +3,7 @@ package practice
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,8 +22,9 @@ import (
 type mocked struct {
 	*Screen
 	t       *testing.T
-	now     time.Time
-	hearing float64 // what the microphone hears, in dBFS
+	start   time.Time
+	since   atomic.Int64 // start, in nanoseconds; a voice looks at the clock as well
+	hearing float64      // what the microphone hears, in dBFS
 	ended   int
 	journal string
 }
@@ -32,7 +34,7 @@ func newMocked(t *testing.T, hand interview.Hand, do Actions) *mocked {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{Mode: look.Light})
-	m := &mocked{t: t, now: time.Now(), hearing: -20}
+	m := &mocked{t: t, start: time.Now(), hearing: -20}
 	mock, err := session.StartMock(t.TempDir(), session.Meta{
 		Question: question.Question{ID: "video-ranking", Title: "Design a video ranking system", Prompt: "We run a video app. Rank what is on its home page for each viewer."},
 		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)), Hand: hand, Started: time.Now(),
@@ -47,7 +49,7 @@ func newMocked(t *testing.T, hand interview.Hand, do Actions) *mocked {
 		t.Fatal(err)
 	}
 	wall := mock.Recorder
-	mock.Recorder = session.NewRecorder(interview.PlanFor(40), log, func() time.Time { return m.now })
+	mock.Recorder = session.NewRecorder(interview.PlanFor(40), log, m.now)
 	do.Ended, do.Help = func() { m.ended++ }, func() {}
 	m.Screen = New(mock, do, func(func()) {})
 	m.coach = session.NewCoach(mock.Recorder, hand, func() (sound.Level, bool) { return sound.Level{RMS: m.hearing}, true })
@@ -70,11 +72,13 @@ func (m *mocked) wait(d time.Duration) { m.pass(d, time.Second) }
 
 // pass lets time pass, with a tick after every step.
 func (m *mocked) pass(d, step time.Duration) {
-	for end := m.now.Add(d); m.now.Before(end); {
-		m.now = m.now.Add(step)
+	for end := m.now().Add(d); m.now().Before(end); {
+		m.since.Add(int64(step))
 		m.Tick()
 	}
 }
+
+func (m *mocked) now() time.Time { return m.start.Add(time.Duration(m.since.Load())) }
 
 // write puts a line into the notes.
 func (m *mocked) write(text string) { test.Type(m.notes.entry, text) }

@@ -82,7 +82,7 @@ func TestPromptAndCurveballsAreReadOutAndTheJournalSaysWhen(t *testing.T) {
 	if got := m.utterances(); len(got) != 1 || got[0].Text != session.SpokenPrompt || got[0].To != 0 {
 		t.Errorf("while it speaks the journal says %+v", got)
 	}
-	m.now = m.now.Add(8 * time.Second)
+	m.since.Add(int64(8 * time.Second))
 	p.done <- nil
 	<-m.voice.done
 	if got := m.utterances(); len(got) != 1 || got[0].To-got[0].From != 8*time.Second {
@@ -115,7 +115,7 @@ func TestAVoiceIsSilentWhenTheRoomIsLeft(t *testing.T) {
 	p := newPretended()
 	m := newMocked(t, interview.Hand{}, Actions{Say: p.say})
 	<-p.begun
-	m.now = m.now.Add(time.Second)
+	m.since.Add(int64(time.Second))
 	m.voice.leave()
 	if got := m.utterances(); len(got) != 1 || got[0].To == 0 {
 		t.Errorf("the journal says %+v", got)
