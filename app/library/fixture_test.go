@@ -73,6 +73,7 @@ func open(t *testing.T, root string, mode look.Mode, size fyne.Size) *stage {
 	g.read()
 	t.Cleanup(func() {
 		g.Leave()
+		<-g.pictures.done
 		<-imports.Close()
 	})
 	g.until("the list to be read", func() bool { return !g.reading })
@@ -191,4 +192,11 @@ func someAttempts(t testing.TB) (root string) {
 	must(t, os.WriteFile(filepath.Join(damaged, "session.yaml"), []byte("format: 1\nquestion: [\n"), 0o600))
 	must(t, os.Chtimes(damaged, day1(20), day1(20)))
 	return root
+}
+
+// typed types into whatever has the keyboard.
+func (g *stage) typed(text string) {
+	for _, r := range text {
+		g.window.Canvas().Focused().TypedRune(r)
+	}
 }

@@ -22,38 +22,72 @@ func (s *Screen) imported(done *job) {
 	s.change(func() error { return nil }, func(error) { s.list.choose(done.dir) })
 }
 
-// showJobs lists what is being imported, and what could not be.
+// showJobs lists what is being imported, and what could not be. A row stays the
+// same while its job does, so that its button can be pressed.
 func (s *Screen) showJobs() {
+	rows := map[*job]*jobRow{}
+	same := len(s.jobRows) == len(s.imports.jobs)
 	s.jobs.Objects = nil
 	for _, j := range s.imports.jobs {
-		s.jobs.Add(s.jobRow(j))
+		r := s.jobRows[j]
+		if r == nil || r.failed != (j.err != nil) {
+			r, same = s.newJobRow(j), false
+		}
+		r.show(j)
+		rows[j] = r
+		s.jobs.Add(r.object)
 	}
-	s.jobs.Hidden = len(s.jobs.Objects) == 0
-	s.relayout()
+	s.jobRows = rows
+	if s.jobs.Hidden = len(rows) == 0; !same {
+		s.relayout()
+	}
 }
 
-// jobRow is a recording on its way.
-func (s *Screen) jobRow(j *job) fyne.CanvasObject {
-	if j.err != nil {
+// jobRow is a recording on its way, or one that failed.
+type jobRow struct {
+	object fyne.CanvasObject
+	failed bool
+	state  *look.Label
+	bar    *bar
+	stop   *look.Button
+}
+
+func (s *Screen) newJobRow(j *job) *jobRow {
+	r := &jobRow{failed: j.err != nil}
+	if r.failed {
 		away := look.NewIconButton(look.IconClose, look.Hint{Name: "Put this line away"}, func() { s.imports.cancel(j) })
 		icon := container.NewCenter(look.NewIcon(look.IconWarning, look.Behind))
 		words := look.VStack(2, look.NewLabel(j.name()+" was not imported", look.Body.Medium().Cut()),
 			look.NewParagraph(j.err.Error(), look.Caption.In(look.Muted)))
-		return jobCard(container.NewBorder(nil, nil, look.Pad(icon, 0, look.Space12, 0, 0), look.Middle(away), words))
+		r.object = jobCard(container.NewBorder(nil, nil, look.Pad(icon, 0, look.Space12, 0, 0), look.Middle(away), words))
+		return r
+	}
+	r.stop = look.NewButton("Cancel", look.Quiet, func() { s.imports.cancel(j) })
+	r.state, r.bar = look.NewLabel("", look.Caption.In(look.Muted).Figures().Trailing()), newBar()
+	name := container.NewBorder(nil, nil, nil, look.AtLeast(r.state, fyne.NewSize(stateWidth, 0)), look.NewLabel(j.name(), look.Body.Medium().Cut()))
+	text := look.VStack(look.Space8, name, r.bar)
+	r.object = jobCard(container.NewBorder(nil, nil, nil, look.Pad(look.Middle(r.stop), 0, 0, 0, look.Space12), look.Middle(text)))
+	return r
+}
+
+// stateWidth is the room for what is said of a job.
+const stateWidth = 96
+
+// show says how far the job is.
+func (r *jobRow) show(j *job) {
+	if r.failed {
+		return
 	}
 	state := "waiting"
 	if j.began {
 		state = fmt.Sprintf("%.0f %%", 100*j.done)
 	}
-	stop := look.NewButton("Cancel", look.Quiet, func() { s.imports.cancel(j) })
 	if j.ctx.Err() != nil {
 		state = "being given up"
-		stop.Disable()
+		r.stop.Disable()
 	}
-	name := container.NewBorder(nil, nil, nil, look.NewLabel(state, look.Caption.In(look.Muted).Figures().Trailing()),
-		look.NewLabel(j.name(), look.Body.Medium().Cut()))
-	text := look.VStack(look.Space8, name, newBar(j.done))
-	return jobCard(container.NewBorder(nil, nil, nil, look.Pad(look.Middle(stop), 0, 0, 0, look.Space12), look.Middle(text)))
+	r.state.SetText(state)
+	r.bar.set(j.done)
 }
 
 func jobCard(content fyne.CanvasObject) fyne.CanvasObject {
@@ -66,10 +100,16 @@ type bar struct {
 	part float64
 }
 
-func newBar(part float64) *bar {
-	b := &bar{part: min(max(part, 0), 1)}
+func newBar() *bar {
+	b := &bar{}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// set shows another part, 0 to 1.
+func (b *bar) set(part float64) {
+	b.part = min(max(part, 0), 1)
+	b.Refresh()
 }
 
 const barHeight float32 = 4

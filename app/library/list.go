@@ -2,6 +2,7 @@ package library
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"talkthrough/app/keys"
@@ -14,20 +15,21 @@ type list struct {
 	widget.List
 	screen  *Screen
 	lines   []line
-	at      int // the chosen one; -1: none
+	rows    map[int]*row // those in use, by the line that they show
+	at      int          // the chosen one; -1: none
 	focused bool
 	name    *nameField // the field in which a title is typed
 	naming  string     // the folder whose title it is, "" for none
 }
 
 func newList(s *Screen) *list {
-	l := &list{screen: s, at: -1}
+	l := &list{screen: s, at: -1, rows: map[int]*row{}}
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.lines) }
 	l.CreateItem = func() fyne.CanvasObject { return newRow(l) }
 	l.UpdateItem = func(id int, o fyne.CanvasObject) {
 		if id < len(l.lines) {
-			o.(*row).show(id, l.lines[id])
+			l.put(id, o.(*row))
 		}
 	}
 	l.name = newNameField(l)
@@ -43,6 +45,10 @@ func (l *list) fill(lines []line) {
 		dir = l.lines[l.at].entry.Dir
 	}
 	l.lines = lines
+	clear(l.rows)
+	if dir == "" {
+		l.at = 0
+	}
 	l.at = min(max(l.at, 0), len(lines)-1)
 	for i := range lines {
 		if lines[i].entry.Dir == dir {
@@ -50,6 +56,23 @@ func (l *list) fill(lines []line) {
 		}
 	}
 	l.Refresh()
+}
+
+// put has a row show a line.
+func (l *list) put(id int, r *row) {
+	if l.rows[r.id] == r {
+		delete(l.rows, r.id)
+	}
+	l.rows[id] = r
+	r.show(id, l.lines[id])
+}
+
+// refreshRow shows a line anew, if it is in sight. The toolkit's own way makes
+// all rows anew.
+func (l *list) refreshRow(id int) {
+	if r := l.rows[id]; r != nil && id < len(l.lines) {
+		r.show(id, l.lines[id])
+	}
 }
 
 // choose makes the attempt in the folder dir the chosen one, if it is shown.
@@ -67,7 +90,7 @@ func (l *list) choose(dir string) bool {
 func (l *list) came(dir string) {
 	for i := range l.lines {
 		if l.lines[i].entry.Dir == dir {
-			l.RefreshItem(i)
+			l.refreshRow(i)
 		}
 	}
 }
@@ -82,11 +105,24 @@ func (l *list) move(to int) {
 		l.endNaming(true)
 		before := l.at
 		l.at = to
-		l.RefreshItem(before)
-		l.RefreshItem(to)
+		l.refreshRow(before)
+		l.refreshRow(to)
 	}
 	look.HideHint(l.screen.canvas())
-	l.ScrollTo(to)
+	l.reveal(to)
+}
+
+// reveal scrolls a row into sight. The toolkit's own
+// way refreshes everything.
+func (l *list) reveal(id int) {
+	pitch := rowHeight + l.Theme().Size(theme.SizeNamePadding)
+	top, height := float32(id)*pitch, l.Size().Height
+	switch offset := l.GetScrollOffset(); {
+	case top < offset:
+		l.ScrollToOffset(top)
+	case top+rowHeight > offset+height:
+		l.ScrollToOffset(top + rowHeight - height)
+	}
 }
 
 // chosen is the chosen line; false where there is none.
@@ -100,13 +136,13 @@ func (l *list) chosen() (line, bool) {
 // FocusGained is called by the toolkit.
 func (l *list) FocusGained() {
 	l.focused = true
-	l.RefreshItem(l.at)
+	l.refreshRow(l.at)
 }
 
 // FocusLost is called by the toolkit.
 func (l *list) FocusLost() {
 	l.focused = false
-	l.RefreshItem(l.at)
+	l.refreshRow(l.at)
 }
 
 // TypedRune is called by the toolkit: who types searches.

@@ -50,8 +50,8 @@ func (l *list) beginNaming() {
 	}
 	l.naming = chosen.entry.Dir
 	l.name.SetText(chosen.title)
-	l.ScrollTo(l.at)
-	l.RefreshItem(l.at)
+	l.reveal(l.at)
+	l.refreshRow(l.at)
 	if c := l.screen.canvas(); c != nil {
 		c.Focus(l.name)
 	}
@@ -68,7 +68,7 @@ func (l *list) endNaming(keep bool) {
 		l.keepName()
 	} else {
 		l.naming = ""
-		l.RefreshItem(l.at)
+		l.refreshRow(l.at)
 	}
 	if c := l.screen.canvas(); c != nil {
 		c.Focus(l)
@@ -90,6 +90,6 @@ func (l *list) keepName() {
 			l.lines[i].title = title // until the file says so
 			l.screen.rename(dir, title)
 		}
-		l.RefreshItem(i)
+		l.refreshRow(i)
 	}
 }

@@ -56,6 +56,7 @@ type Screen struct {
 	pictures *pictures
 	undo     *undoLine
 	jobs     *fyne.Container
+	jobRows  map[*job]*jobRow
 	empty    *fyne.Container
 	head     *fyne.Container
 	page     *fyne.Container

@@ -22,6 +22,7 @@ func newSearchField(s *Screen) *searchField {
 	f.Icon = look.IconIn(look.IconSearch, look.Muted)
 	f.OnChanged = func(words string) {
 		s.query.Words = words
+		s.list.lines = nil // the first one found is the chosen one
 		s.show()
 		s.list.ScrollToTop()
 	}
@@ -87,4 +88,13 @@ func (s *Screen) clear() {
 	s.filters.clear()
 	s.search.SetText("")
 	s.show()
+	s.keepKeyboard()
+}
+
+// keepKeyboard gives the keyboard to the list where nobody has it any more, as
+// when the button is gone that was pressed.
+func (s *Screen) keepKeyboard() {
+	if c := s.canvas(); c != nil && c.Focused() != fyne.Focusable(s.search) {
+		c.Focus(s.list)
+	}
 }

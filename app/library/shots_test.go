@@ -35,7 +35,7 @@ func TestFitsEveryWindow(t *testing.T) {
 			}
 			g.showJobs()
 			g.undo.offer("Moved “Design a feed” to the trash.", func() {})
-			g.list.move(2)
+			g.list.move(0)
 			g.list.beginNaming()
 			shoot(g, "busy")
 			g.list.endNaming(false)

@@ -67,6 +67,7 @@ func (s *Screen) emptyTrash() {
 			if err != nil {
 				s.do.Fail("Not everything could be deleted", err)
 			}
+			s.keepKeyboard()
 		})
 	})
 }
@@ -86,7 +87,5 @@ func (s *Screen) turn(toTrash bool) {
 	s.inTrash, s.list.at = toTrash, 0
 	s.show()
 	s.list.ScrollToTop()
-	if c := s.canvas(); c != nil {
-		c.Focus(s.list)
-	}
+	s.keepKeyboard()
 }
