@@ -15,7 +15,6 @@ import (
 type askRow struct {
 	look.Control
 	text     *look.Paragraph
-	shown    string
 	tint     look.Name
 	selected bool
 }
