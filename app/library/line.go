@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talkthrough/app/look"
+	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 )
 
@@ -28,7 +29,7 @@ func itemLine(i *library.Item, q library.Query) line {
 		l.picture.dir = i.Dir
 	}
 	if i.Review.Score > 0 {
-		l.score = fmt.Sprintf("%.1f", i.Review.Score)
+		l.score = fmt.Sprintf("%.1f/%d", i.Review.Score, interview.HighestScore)
 	}
 	switch hit, onBoard := q.Hit(i); {
 	case hit != "" && onBoard:

@@ -123,7 +123,7 @@ func (o *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(480, rowHeight) 
 // The widths of the columns at the right, from the outside.
 const (
 	moreColumn   float32 = 32
-	scoreColumn  float32 = 40
+	scoreColumn  float32 = 48
 	lengthColumn float32 = 64
 	dateColumn   float32 = 96
 )
@@ -165,7 +165,7 @@ func (o *rowRenderer) Layout(size fyne.Size) {
 	if o.row.naming() {
 		field := o.row.list.name
 		field.Resize(fyne.NewSize(width+look.Space8, look.ControlHeight))
-		field.Move(fyne.NewPos(left-look.Space8, y-(look.ControlHeight-titleHeight)/2))
+		field.Move(fyne.NewPos(left-look.Space8, (size.Height-look.ControlHeight)/2))
 	}
 }
 
@@ -190,6 +190,7 @@ func (o *rowRenderer) Refresh() {
 	o.chip.SetText(l.word)
 	shown(o.chip, l.word != "")
 	shown(o.title, !r.naming())
+	shown(o.below, !r.naming())
 	shown(o.more, r.hovered || r.chosen())
 	o.paint(l.picture)
 	o.Layout(r.Size())

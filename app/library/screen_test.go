@@ -145,6 +145,7 @@ func TestWhoTypesSearches(t *testing.T) {
 	}
 	press(t, g.empty, "Show all attempts")
 	g.want(t, "all again", len(g.titles()), 6)
+	g.search.take()
 	g.search.SetText("feed")
 	g.key(fyne.KeyDown)
 	g.want(t, "the keyboard", g.window.Canvas().Focused() == fyne.Focusable(g.list), true)
