@@ -3,7 +3,6 @@ package practice
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -170,19 +169,4 @@ func TestASectionsEndIsWithinIt(t *testing.T) {
 			}
 		}
 	})
-}
-
-// The room looks for the heading five times a second.
-func TestMarkingTheHeadingOfLongNotesIsCheap(t *testing.T) {
-	s, _, _ := room(t)
-	s.notes.entry.SetText(strings.Repeat("- a line of notes that says something\n", 300) + "## Deployment\n")
-	s.Do(keys.Phase8)
-	began := time.Now()
-	const looks = 100
-	for range looks {
-		s.notes.mark.place()
-	}
-	if took := time.Since(began) / looks; took > 2*time.Millisecond {
-		t.Errorf("a look at 11,000 characters takes %v", took)
-	}
 }
