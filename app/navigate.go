@@ -103,6 +103,7 @@ func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	s := review.New(attempt, system, review.Actions{
 		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
 		Guide: a.openGuide,
+		Past:  a.allPast,
 	}, fyne.Do)
 	a.show("review", s)
 	a.replay, a.seen = s, attempt

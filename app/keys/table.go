@@ -77,6 +77,7 @@ const (
 	PageReplay   = "review.page-replay"
 	PageTen      = "review.page-ten"
 	PageNumbers  = "review.page-numbers"
+	PageReflect  = "review.page-reflect"
 	TenNext      = "review.ten-next"
 	TenPrevious  = "review.ten-previous"
 	TenKeep      = "review.ten-keep"
@@ -197,6 +198,7 @@ var rooms = []Binding{
 	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
 	{ID: PageTen, Group: Review, Label: "Ten minutes", Key: fyne.Key2, Mods: command},
 	{ID: PageNumbers, Group: Review, Label: "Numbers", Key: fyne.Key5, Mods: command},
+	{ID: PageReflect, Group: Review, Label: "Reflect", Key: fyne.Key6, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
 	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},

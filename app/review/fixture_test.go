@@ -242,6 +242,7 @@ type rig struct {
 	posted chan func()
 	beat   func() // nil while nothing plays
 	did    []string
+	past   []Past
 }
 
 func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
@@ -256,6 +257,7 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 		Back:   func() { r.did = append(r.did, "back") },
 		Export: func() { r.did = append(r.did, "export") },
 		Folder: func() { r.did = append(r.did, "folder") },
+		Past:   func() []Past { return r.past },
 		Guide:  func(place string) { r.did = append(r.did, "guide "+place) },
 	}
 	r.Screen = build(a, track, do, func(f func()) { r.posted <- f }, parts{

@@ -19,14 +19,17 @@ import (
 	"talkthrough/internal/sound"
 )
 
-// Actions are what the screen asks for. All are called on the UI thread and all
-// must be set.
+// Actions are what the screen asks for. All must be set, and are
+// called on the UI thread where nothing else is said.
 type Actions struct {
 	Back   func() // leave the review; the caller calls Leave
 	Export func() // write the attempt out as files
 	Folder func() // show the attempt's folder
 	// Guide opens the guide at a place.
 	Guide func(place string)
+	// Past lists all attempts that can be read, this one included. It waits for
+	// the disk and is called away from the UI thread.
+	Past func() []Past
 }
 
 // Screen replays one attempt. Its methods belong to the UI thread.

@@ -22,7 +22,7 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	track := session.NewTrack(a)
 	posted := make(chan func(), 10)
-	s := build(a, track, Actions{}, func(f func()) { posted <- f }, parts{
+	s := build(a, track, Actions{Past: func() []Past { return nil }}, func(f func()) { posted <- f }, parts{
 		board: newViewer(), transport: transportFor(track, a),
 		beat: func(func()) func() { return func() {} }, kept: fyne.CurrentApp().Preferences(),
 	})

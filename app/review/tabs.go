@@ -14,6 +14,7 @@ func (s *Screen) tabs() []*tab {
 		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
 		{id: keys.PageTen, label: "Ten minutes", make: func() page { return newTenPage(s) }},
 		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
+		{id: keys.PageReflect, label: "Reflect", make: func() page { return newReflectPage(s) }},
 	}
 }
 
