@@ -1,6 +1,9 @@
 package look
 
 import (
+	"image"
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -48,7 +51,18 @@ func NewCardStyled(content fyne.CanvasObject, style CardStyle) *Card {
 
 // CreateRenderer is called by the toolkit.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{card: c, ground: canvas.NewRectangle(Color(c.style.Fill))}
+	r := &cardRenderer{card: c}
+	if c.style.Square {
+		// One colour as a picture: the toolkit works out the edges of a
+		// rectangle for each of its pixels, which over half a window takes
+		// milliseconds without a graphics card.
+		flat := canvas.NewRaster(func(int, int) image.Image { return image.NewUniform(Color(c.style.Fill)) })
+		flat.ScaleMode = canvas.ImageScalePixels
+		r.ground = flat
+	} else {
+		r.frame = canvas.NewRectangle(color.Transparent)
+		r.ground = r.frame
+	}
 	r.shown = []fyne.CanvasObject{r.ground, c.content}
 	r.paint()
 	return r
@@ -56,7 +70,8 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 
 type cardRenderer struct {
 	card   *Card
-	ground *canvas.Rectangle
+	ground fyne.CanvasObject
+	frame  *canvas.Rectangle // the ground of a card with corners, else nil
 	shown  []fyne.CanvasObject
 }
 
@@ -72,10 +87,10 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 }
 
 func (r *cardRenderer) paint() {
-	r.ground.FillColor = Color(r.card.style.Fill)
-	if !r.card.style.Square {
-		r.ground.CornerRadius = RadiusCard
-		r.ground.StrokeColor, r.ground.StrokeWidth = Color(Hairline), 1
+	if r.frame != nil {
+		r.frame.FillColor = Color(r.card.style.Fill)
+		r.frame.CornerRadius = RadiusCard
+		r.frame.StrokeColor, r.frame.StrokeWidth = Color(Hairline), 1
 	}
 }
 
