@@ -139,9 +139,10 @@ func TestCurveballsFollowTheLevelUntilChosenByHand(t *testing.T) {
 }
 
 func TestAWarmUpIsOnePhaseAlone(t *testing.T) {
-	d := usual(t, newMicrophones())
+	d := sit(t, bank(t), Choice{}, newMicrophones(), look.Light, window)
 	asked := make(chan int, 10)
 	d.room = func(minutes int) string { asked <- minutes; return "" }
+	d.show()
 	d.terms.kind.choose(1)
 	if d.terms.whole.Visible() || !d.terms.alone.Visible() {
 		t.Fatal("the controls are not those of a warm-up")
