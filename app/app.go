@@ -173,6 +173,9 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	if g, on := a.screen.(*guide.Screen); on {
 		g.Key(ev)
 	}
+	if s, on := a.screen.(*attempts.Screen); on {
+		s.Key(ev)
+	}
 	if a.replay != nil {
 		a.replay.Key(ev)
 	}

@@ -61,6 +61,7 @@ func (r *row) Tapped(*fyne.PointEvent) {
 // TappedSecondary is called by the toolkit.
 func (r *row) TappedSecondary(ev *fyne.PointEvent) {
 	r.list.move(r.id)
+	r.list.screen.keepKeyboard() // which the click took away
 	r.list.screen.showMenu(r.line, ev.AbsolutePosition)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/library"
 	"talkthrough/internal/session"
@@ -130,6 +131,12 @@ func (s *Screen) Leave() {
 // Focus gives the keyboard to the list.
 func (s *Screen) Focus(c fyne.Canvas) { c.Focus(s.list) }
 
+// Key is what a key does that nobody with the keyboard has taken.
+func (s *Screen) Key(ev *fyne.KeyEvent) {
+	s.keepKeyboard()
+	s.list.TypedKey(ev)
+}
+
 // Drop imports recordings that were dropped on the window.
 func (s *Screen) Drop(paths []string) {
 	s.leaveTrash()
@@ -231,7 +238,7 @@ func (s *Screen) reread() {
 
 // showHead says where we are and what can be done.
 func (s *Screen) showHead() {
-	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back", Key: "Esc"}, s.back)
+	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back", Key: keys.Chord{Key: fyne.KeyEscape}.String()}, s.back)
 	title, many := "All attempts", len(s.items)
 	var actions fyne.CanvasObject
 	if s.inTrash {

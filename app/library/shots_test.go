@@ -47,6 +47,13 @@ func TestFitsEveryWindow(t *testing.T) {
 			shoot(g, "search")
 			g.search.SetText("none of these")
 			shoot(g, "nothing")
+			g.clear()
+			for range 2 {
+				g.key(fyne.KeyDelete)
+				g.quiet()
+			}
+			g.openTrash()
+			shoot(g, "trash")
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 )
 
@@ -20,7 +21,7 @@ type undoLine struct {
 func newUndoLine(s *Screen) *undoLine {
 	u := &undoLine{screen: s, words: look.NewLabel("", look.Body.Cut())}
 	u.button = look.NewButton("Undo", look.Quiet, u.back)
-	u.button.SetHint(look.Hint{Name: "Take it back", Key: "Ctrl+Z"})
+	u.button.SetHint(look.Hint{Name: "Take it back", Key: keys.Hint(keys.Undo)})
 	away := look.NewIconButton(look.IconClose, look.Hint{Name: "Put this line away"}, u.hide)
 	row := container.NewBorder(nil, nil, nil, look.HStack(look.Space4, look.Middle(u.button), look.Middle(away)), look.Middle(u.words))
 	card := look.NewCardStyled(look.Pad(row, 0, 0, 0, look.Space12), look.CardStyle{Fill: look.Raised, Padding: look.Space4})

@@ -88,6 +88,9 @@ func (i *Item) look() *Item {
 	if i.State == Recording {
 		return &whole
 	}
+	if i.State == Damaged && i.Name() == "" {
+		whole.Question.Title = titleByTake(i.Folder)
+	}
 	h, err := session.ReadHistory(i.Journal())
 	if err != nil {
 		return &whole

@@ -26,6 +26,16 @@ type Saved struct {
 	Takes  int // that can be played
 }
 
+// titleByTake is what the first take that says anything calls the attempt.
+func titleByTake(f session.Folder) string {
+	for _, n := range f.Takes() {
+		if tags, err := recording.ReadTags(f.Take(n)); err == nil && session.CleanTitle(tags.Title) != "" {
+			return session.CleanTitle(tags.Title)
+		}
+	}
+	return ""
+}
+
 // Any reports whether there is anything to save.
 func (s Saved) Any() bool { return s.Events > 0 || s.Takes > 0 }
 
@@ -64,10 +74,8 @@ func WhatIsSaved(dir string) Saved {
 		s.Takes++
 		s.Sound += time.Duration(float64(r.Samples()) / float64(r.SampleRate()) * float64(time.Second))
 		r.Close()
-		if tags, err := recording.ReadTags(f.Take(n)); err == nil && s.Title == "" {
-			s.Title = session.CleanTitle(tags.Title)
-		}
 	}
+	s.Title = titleByTake(f)
 	return s
 }
 

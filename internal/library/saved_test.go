@@ -118,6 +118,15 @@ func TestAMendedJournalPlaysTheTakes(t *testing.T) {
 	}
 }
 
+func TestADamagedAttemptIsCalledAsItsTakeSays(t *testing.T) {
+	root := t.TempDir()
+	f := withTake(t, root)
+	remove(t, f.Dir, "session.yaml")
+	if i := refreshed(t, root).Items()[0]; i.State != Damaged || i.Title() != "Design video" || i.Takes != 1 {
+		t.Errorf("it is listed as %q, %s, %d takes", i.Title(), i.State, i.Takes)
+	}
+}
+
 func TestARunningAttemptIsNotMended(t *testing.T) {
 	m := start(t, t.TempDir(), "running", day(1))
 	must(t, os.WriteFile(filepath.Join(m.Dir, "session.yaml"), []byte("x"), 0o600))
