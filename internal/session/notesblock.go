@@ -21,7 +21,7 @@ type block struct {
 }
 
 // mostSpans is how many spans a block has at most.
-const mostSpans = 128
+const mostSpans = 64
 
 // add appends text of one span.
 func (b *block) add(text string, s span) {
@@ -47,19 +47,31 @@ func (b *block) addPart(of *block, from, to int) {
 	if from >= to {
 		return
 	}
-	first := byteOffset(of.text, from)
-	b.text += of.text[first : first+byteOffset(of.text[first:], to-from)]
+	first := of.offset(from)
+	b.text += of.text[first:of.offset(to)]
 	start := 0
-	for _, s := range of.spans {
-		if start >= to {
+	for i, s := range of.spans {
+		end := start + int(s.runes)
+		switch {
+		case start >= to:
 			return
+		case start > from && to == of.runes: // all the rest, at a stroke
+			b.spans = append(b.spans, of.spans[i:]...)
+			b.runes += of.runes - start
+			return
+		case end > from:
+			b.addSpan(span{int32(min(end, to) - max(start, from)), s.edit, s.at})
 		}
-		x, y := max(start, from), min(start+int(s.runes), to)
-		if x < y {
-			b.addSpan(span{int32(y - x), s.edit, s.at})
-		}
-		start += int(s.runes)
+		start = end
 	}
+}
+
+// offset is where in the text a rune begins, in bytes.
+func (b *block) offset(rune int) int {
+	if len(b.text) == b.runes {
+		return rune
+	}
+	return byteOffset(b.text, rune)
 }
 
 // split is the block as blocks of at most mostSpans, none of them empty.
