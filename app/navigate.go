@@ -102,7 +102,7 @@ func (a *App) openReview(dir string) {
 func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	s := review.New(attempt, system, review.Actions{
 		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
-		Guide: a.openGuide,
+		Guide: a.openGuide, MentorFile: a.chooseMentorFile,
 		Past:  a.allPast,
 	}, fyne.Do)
 	a.show("review", s)

@@ -19,10 +19,14 @@ var heardTogether = [][]Group{
 
 // apart reports whether a bare key can go to either group without doubt: in
 // review it goes to the waveform or to the board, whichever has the keyboard, and
-// in the interview Escape is the board's while that has it.
+// in the interview Escape is the board's while that has it. On the board of the
+// replay there is nothing to undo, so there Undo is the review's.
 func apart(c Chord, a, b Group) bool {
 	if b == Board {
 		a, b = b, a
+	}
+	if a == Board && b == Review && c == (Chord{fyne.KeyZ, command}) {
+		return true
 	}
 	return c.Shortcut() == nil && a == Board && (b == Review || b == Interview && c.Key == fyne.KeyEscape)
 }

@@ -76,7 +76,13 @@ const (
 	Mute         = "review.mute"
 	PageReplay   = "review.page-replay"
 	PageTen      = "review.page-ten"
+	PageScore    = "review.page-score"
 	PageNumbers  = "review.page-numbers"
+	Evidence     = "review.evidence"
+	EvidenceLine = "review.evidence-line"
+	SpanStart    = "review.span-start"
+	SpanEnd      = "review.span-end"
+	TakeBack     = "review.take-back"
 	PageReflect  = "review.page-reflect"
 	TenNext      = "review.ten-next"
 	TenPrevious  = "review.ten-previous"
@@ -197,6 +203,7 @@ var rooms = []Binding{
 
 	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
 	{ID: PageTen, Group: Review, Label: "Ten minutes", Key: fyne.Key2, Mods: command},
+	{ID: PageScore, Group: Review, Label: "Score", Key: fyne.Key4, Mods: command},
 	{ID: PageNumbers, Group: Review, Label: "Numbers", Key: fyne.Key5, Mods: command},
 	{ID: PageReflect, Group: Review, Label: "Reflect", Key: fyne.Key6, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
@@ -223,6 +230,11 @@ var rooms = []Binding{
 	{ID: TenKeep, Group: Review, Label: "Keep the part", Key: fyne.KeyY},
 	{ID: TenDrop, Group: Review, Label: "Drop the part", Key: fyne.KeyX},
 	{ID: TenNote, Group: Review, Label: "Note on the part", Key: fyne.KeyT},
+	{ID: Evidence, Group: Review, Label: "This moment is evidence", Key: fyne.KeyE},
+	{ID: EvidenceLine, Group: Review, Label: "This line of notes is evidence", Key: fyne.KeyE, Mods: shift},
+	{ID: SpanStart, Group: Review, Label: "Evidence from here", Key: fyne.KeyLeftBracket},
+	{ID: SpanEnd, Group: Review, Label: "Evidence up to here", Key: fyne.KeyRightBracket},
+	{ID: TakeBack, Group: Review, Label: "Take the last evidence back", Key: fyne.KeyZ, Mods: command},
 	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},
 	{ID: WaveOut, Group: Review, Label: "Zoom the waveform out", Key: fyne.KeyMinus},
 	{ID: WaveAll, Group: Review, Label: "The whole waveform", Key: fyne.Key0},

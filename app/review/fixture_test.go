@@ -19,6 +19,7 @@ import (
 	"talkthrough/internal/paint"
 	"talkthrough/internal/question"
 	"talkthrough/internal/recording"
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 )
 
@@ -39,6 +40,7 @@ type scribe struct {
 	heard  float64 // seconds of sound
 	sound  func(samples int) []int16
 	voiced bool
+	unseen bool // nothing is predicted yet
 }
 
 func newScribe(t testing.TB) *scribe {
@@ -152,11 +154,26 @@ func (s *scribe) opens() *session.Attempt {
 			s.t.Fatal(err)
 		}
 	}
+	if !s.unseen {
+		s.predicts()
+	}
 	a, err := session.Open(s.folder.Dir)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	return a
+}
+
+// predicts writes down a prediction, so that the replay opens at once.
+func (s *scribe) predicts() {
+	s.t.Helper()
+	var r review.Review
+	if err := r.Predict(s.now, map[string]int{"navigation": 3}); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := r.Save(s.folder.Dir); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // babble is sound with the rhythm of speech: phrases, breaths, a long silence
@@ -240,7 +257,9 @@ type rig struct {
 	board  *fakeBoard
 	now    time.Time
 	posted chan func()
-	beat   func() // nil while nothing plays
+	beat   func()            // nil while nothing plays
+	later  func()            // what is to be done after a while; nil for nothing
+	chose  func(path string) // gets the file asked for
 	did    []string
 	past   []Past
 }
@@ -259,6 +278,8 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 		Folder: func() { r.did = append(r.did, "folder") },
 		Past:   func() []Past { return r.past },
 		Guide:  func(place string) { r.did = append(r.did, "guide "+place) },
+
+		MentorFile: func(chosen func(path string)) { r.chose = chosen },
 	}
 	r.Screen = build(a, track, do, func(f func()) { r.posted <- f }, parts{
 		board: r.board, transport: transport,
@@ -267,6 +288,10 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 			return func() { r.beat = nil }
 		},
 		kept: fyne.CurrentApp().Preferences(),
+		after: func(_ time.Duration, do func()) func() {
+			r.later = do
+			return func() { r.later = nil }
+		},
 	})
 	t.Cleanup(func() {
 		r.Leave()

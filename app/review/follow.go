@@ -23,8 +23,13 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	return ok
 }
 
-// Do carries out a binding of the review group, as the menu does too.
-func (s *Screen) Do(id string) { s.wave.Do(id) }
+// Do carries out a binding of the review group, as the menu does too. Before
+// the prediction none does anything.
+func (s *Screen) Do(id string) {
+	if s.prediction == nil {
+		s.wave.Do(id)
+	}
+}
 
 // playPause starts or stops the replay.
 func (s *Screen) playPause() {
@@ -60,6 +65,9 @@ func (s *Screen) other(id string) {
 		return
 	}
 	if d, ok := s.shown.page.(doer); ok && d.do(id) {
+		return
+	}
+	if s.evidence.do(id) {
 		return
 	}
 	s.bar.sound.do(id)

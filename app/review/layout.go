@@ -15,7 +15,10 @@ const pageWidth float32 = 420
 // layOut builds the screen: header, what is wrong if anything, board and
 // notes, and the time below both.
 func (s *Screen) layOut() fyne.CanvasObject {
-	top := look.VStack(0, s.header(), look.NewRule())
+	top := look.VStack(0, s.header(s.tools()...), look.NewRule())
+	if s.ledger.broken != nil {
+		top.Add(newNotice(unread(s.ledger.broken), func() { s.content.Refresh() }))
+	}
 	if wrong := damage(s.attempt); wrong != "" {
 		top.Add(newNotice(wrong, func() { s.content.Refresh() }))
 	}
@@ -27,19 +30,30 @@ func (s *Screen) layOut() fyne.CanvasObject {
 	return look.Floors(top, s.beneath(sheet), below)
 }
 
-// header is what the attempt is, and the ways out of it.
-func (s *Screen) header() fyne.CanvasObject {
-	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back"}, func() { s.do.Back() })
+// before is the screen until there is a prediction: the header, and below it
+// nothing of the attempt.
+func (s *Screen) before() fyne.CanvasObject {
+	return look.Floors(look.VStack(0, s.header(), look.NewRule()), s.prediction.object, look.VStack(0))
+}
+
+// tools are the ways to the pages, and what is done with the whole attempt.
+func (s *Screen) tools() []fyne.CanvasObject {
 	folder := look.NewIconButton(look.IconFolder, look.Hint{Name: "Open the folder of this attempt"}, func() { s.do.Folder() })
 	export := look.NewButton("Export", look.Plain, func() { s.do.Export() })
 	export.SetIcon(look.IconExport)
 	export.SetHint(look.Hint{Name: "Write notes and board as pictures and files"})
+	return []fyne.CanvasObject{s.tabRow(), folder, export}
+}
+
+// header is what the attempt is, the way back, and tools at the other end.
+func (s *Screen) header(tools ...fyne.CanvasObject) fyne.CanvasObject {
+	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back"}, func() { s.do.Back() })
 	title := look.VStack(0,
 		look.NewLabel(s.attempt.Question.Title, look.Lead.Strong().Cut()),
 		look.NewLabel(about(s.attempt), look.Caption.In(look.Muted).Cut()))
 	return look.Pad(container.NewBorder(nil, nil,
 		look.Pad(look.Middle(back), 0, look.Space8, 0, 0),
-		look.Middle(look.HStack(look.Space8, s.tabRow(), folder, export)),
+		look.Middle(look.HStack(look.Space8, tools...)),
 		look.Middle(title)), look.Space8, look.Space16, look.Space8, look.Space8)
 }
 

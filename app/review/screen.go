@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"talkthrough/app/look"
 	"talkthrough/app/waveform"
@@ -27,6 +28,8 @@ type Actions struct {
 	Folder func() // show the attempt's folder
 	// Guide opens the guide at a place.
 	Guide func(place string)
+	// MentorFile asks for a mentor's file; chosen gets its path.
+	MentorFile func(chosen func(path string))
 	// Past lists all attempts that can be read, this one included. It waits for
 	// the disk and is called away from the UI thread.
 	Past func() []Past
@@ -46,8 +49,12 @@ type Screen struct {
 	wave    *waveform.Waveform
 	notes   *notesPage
 	bar     *transportBar
-	content fyne.CanvasObject
+	content *fyne.Container // the replay, or the prediction that comes before it
+	replay  fyne.CanvasObject
 	noBoard *look.Label
+
+	prediction *prediction // nil once there is one
+	evidence   *attaching
 
 	pages        []*tab
 	shown        *tab            // the page in sight
@@ -78,6 +85,9 @@ type parts struct {
 	// beat has do called many times a second until stop is called, which waits
 	// for it.
 	beat func(do func()) (stop func())
+	// after has do called on the UI thread after d unless cancel is called
+	// first; nil is by the machine's clock.
+	after func(d time.Duration, do func()) (cancel func())
 	// outputs lists what can be played to; it may wait.
 	outputs func() ([]sound.Device, error)
 	// kept are the preferences.
@@ -130,7 +140,13 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 		})
 	})
 	p.board.Frame(s.moments.extent())
-	s.content = s.layOut()
+	s.evidence = newAttaching(s)
+	s.replay = s.layOut()
+	s.content = container.NewStack(s.replay)
+	if s.mustPredict() {
+		s.prediction = newPrediction(s)
+		s.content.Objects = []fyne.CanvasObject{s.before()}
+	}
 	s.follow(s.parts.transport.Position())
 	s.open(s.pages[0])
 	s.show()
@@ -141,8 +157,16 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 // Object is what goes into the window.
 func (s *Screen) Object() fyne.CanvasObject { return s.content }
 
-// Focus gives the keyboard to the waveform, which all keys of the review reach.
-func (s *Screen) Focus(c fyne.Canvas) { c.Focus(s.wave) }
+// Focus gives the keyboard to the waveform, which all keys of the review reach,
+// or to the prediction that comes before it.
+func (s *Screen) Focus(c fyne.Canvas) {
+	if s.prediction != nil {
+		c.Focus(s.prediction.list)
+		return
+	}
+	s.evidence.hearsUndo(c)
+	c.Focus(s.wave)
+}
 
 // Leave stops the playback and begins to let go of files and device, which may
 // take seconds: Left tells when that is done. The screen does nothing more.
@@ -151,6 +175,7 @@ func (s *Screen) Leave() {
 		return
 	}
 	s.left = true
+	s.evidence.leave()
 	s.stopWork()
 	s.parts.transport.Pause()
 	s.rest()

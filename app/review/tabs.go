@@ -13,6 +13,7 @@ func (s *Screen) tabs() []*tab {
 	return []*tab{
 		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
 		{id: keys.PageTen, label: "Ten minutes", make: func() page { return newTenPage(s) }},
+		{id: keys.PageScore, label: "Score", make: func() page { return newScorePage(s) }},
 		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
 		{id: keys.PageReflect, label: "Reflect", make: func() page { return newReflectPage(s) }},
 	}
@@ -84,6 +85,6 @@ func (s *Screen) beneath(sheet fyne.CanvasObject) fyne.CanvasObject {
 	s.beside, s.over = container.NewStack(), container.NewStack()
 	s.split = look.NewSplitEnd(look.NewPanel(s.beside), sheet, pageWidth)
 	s.covering = look.NewPanel(s.over)
-	s.middle = container.NewStack(s.split, s.covering)
+	s.middle = container.NewStack(s.split, s.covering, s.evidence.object)
 	return s.middle
 }
