@@ -38,7 +38,7 @@ func (p *scorePage) unfolded() fyne.CanvasObject {
 	more := look.NewButton("Read more in the guide", look.Quiet, func() { p.screen.do.Guide(d.Guide) })
 	more.SetHint(look.Hint{Name: "The guide on " + strings.ToLower(d.Name)})
 	parts.Add(look.HStack(0, more))
-	return look.Pad(parts, look.Space4, look.Space8, look.Space16, look.Space16)
+	return look.Pad(parts, look.Space4, look.Space8, look.Space16, look.Space8)
 }
 
 // anchor is what a score looks like.
