@@ -125,7 +125,11 @@ func (f *filters) show() {
 			}
 		}
 	}
-	if f.object.Hidden = f.screen.inTrash; !f.object.Hidden {
+	switch hide := f.screen.inTrash; {
+	case hide != f.object.Hidden:
+		f.object.Hidden = hide
+		f.screen.relayout()
+	case !hide:
 		f.object.Refresh()
 	}
 }

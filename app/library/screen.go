@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -247,7 +248,8 @@ func (s *Screen) showHead() {
 		if many == 0 {
 			empty.Disable()
 		}
-		actions = empty
+		words := fmt.Sprintf("%s puts an attempt back, %s deletes it for good", keys.Hint(keys.OpenAttempt), keys.Hint(keys.TrashAttempt))
+		actions = look.HStack(look.Space12, look.Middle(look.NewLabel(words, look.Caption.In(look.Muted))), look.Middle(empty))
 	} else {
 		trash := look.NewIconButton(look.IconTrash, look.Hint{Name: "Show the trash"}, s.openTrash)
 		bring := look.NewButton("Import…", look.Plain, s.Import)
