@@ -10,11 +10,12 @@ import (
 )
 
 var (
-	_ fyne.Tappable      = (*Viewer)(nil)
-	_ fyne.Draggable     = (*Viewer)(nil)
-	_ fyne.Scrollable    = (*Viewer)(nil)
-	_ desktop.Hoverable  = (*Viewer)(nil)
-	_ desktop.Cursorable = (*Viewer)(nil)
+	_ fyne.Tappable          = (*Viewer)(nil)
+	_ fyne.SecondaryTappable = (*Viewer)(nil)
+	_ fyne.Draggable         = (*Viewer)(nil)
+	_ fyne.Scrollable        = (*Viewer)(nil)
+	_ desktop.Hoverable      = (*Viewer)(nil)
+	_ desktop.Cursorable     = (*Viewer)(nil)
 )
 
 // Viewer shows a scene: it pans, zooms and tells which element was clicked, and
@@ -23,12 +24,16 @@ type Viewer struct {
 	widget.BaseWidget
 	// OnPick is called with the id of an element that was clicked.
 	OnPick func(id string)
+	// OnSecondary is called with the id of an element that was clicked by the
+	// second mouse button.
+	OnSecondary func(id string)
 
 	*surface
 	scene *board.Scene
 	fixed board.Rect // what FitAll shows; empty: the scene
 	over  bool       // the pointer is on an element
 	glow  *glow
+	lit   *lit
 }
 
 // NewViewer returns a viewer of an empty scene.
@@ -41,8 +46,12 @@ func NewViewer() *Viewer {
 		return v.fixed
 	})
 	v.glow = newGlow(v.surface)
-	v.surface.moved = func(bool) { v.glow.arrange() }
-	v.surface.scaled = v.glow.arrange
+	v.lit = newLit(v.surface)
+	v.surface.scaled = func() {
+		v.glow.arrange()
+		v.lit.arrange()
+	}
+	v.surface.moved = func(bool) { v.surface.scaled() }
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -115,6 +124,13 @@ func (v *Viewer) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary is called by the toolkit.
+func (v *Viewer) TappedSecondary(ev *fyne.PointEvent) {
+	if e := v.at(ev.Position); e != nil && v.OnSecondary != nil {
+		v.OnSecondary(e.ID)
+	}
+}
+
 // Dragged is called by the toolkit: any drag pans.
 func (v *Viewer) Dragged(ev *fyne.DragEvent) { v.pan(ev.Dragged.DX, ev.Dragged.DY) }
 
@@ -149,11 +165,12 @@ type viewerRenderer struct{ v *Viewer }
 func (r *viewerRenderer) Layout(size fyne.Size) { r.v.resize(size) }
 func (r *viewerRenderer) MinSize() fyne.Size    { return fyne.NewSize(120, 80) }
 func (r *viewerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.v.raster, r.v.glow.raster}
+	return []fyne.CanvasObject{r.v.raster, r.v.lit.raster, r.v.glow.raster}
 }
 func (r *viewerRenderer) Destroy() {}
 
 func (r *viewerRenderer) Refresh() {
 	r.v.raster.Refresh()
+	r.v.lit.raster.Refresh()
 	canvas.Refresh(r.v)
 }
