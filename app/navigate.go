@@ -14,6 +14,7 @@ import (
 	"talkthrough/app/setup"
 	"talkthrough/app/today"
 	"talkthrough/internal/library"
+	"talkthrough/internal/progress"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
 	"talkthrough/internal/sound"
@@ -29,6 +30,7 @@ func (todayScreen) Leave() {}
 type start struct {
 	bank    question.Bank
 	entries []library.Entry
+	done    []progress.Attempt
 	past    map[string]setup.Standing // with the questions
 	err     error
 }
@@ -37,7 +39,8 @@ type start struct {
 func (o Options) readStart() start {
 	r := start{bank: question.Load(questions.FS, library.QuestionsDir())}
 	r.entries, r.err = o.Library.List()
-	r.past = standings(r.entries, time.Now())
+	r.done = attemptsIn(r.entries)
+	r.past = standings(r.done, time.Now())
 	return r
 }
 
@@ -76,6 +79,7 @@ func (a *App) showToday(read start) {
 		do.Again = a.again
 	}
 	s := today.New(do)
+	s.SetPractice(read.done)
 	s.Show(read.entries, read.bank, read.err)
 	a.listed, a.listedAt = "", attempts.Place{}
 	a.show("today", todayScreen{s})
@@ -103,7 +107,7 @@ func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	s := review.New(attempt, system, review.Actions{
 		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
 		Guide: a.openGuide, MentorFile: a.chooseMentorFile,
-		Past:  a.allPast,
+		Past: a.allPast,
 	}, fyne.Do)
 	a.show("review", s)
 	a.replay, a.seen = s, attempt

@@ -5,8 +5,6 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"talkthrough/app/setup"
 	"talkthrough/internal/aloud"
 	"talkthrough/internal/interview"
@@ -24,7 +22,7 @@ func (a *App) openSetup(choice setup.Choice) {
 	if a.began() {
 		do.Again = a.again
 	}
-	s := setup.New(a.facts(), choice, &a.sound, do, fyne.Do)
+	s := setup.New(a.facts(), choice, &a.sound, do, a.post)
 	a.show("setup", s)
 	s.Focus(a.window.Canvas())
 	a.lookBack(s.SetPast)
@@ -45,7 +43,7 @@ func (a *App) lookBack(tell func(map[string]setup.Standing)) {
 			slog.Error("library", "err", err)
 			return
 		}
-		past := standings(entries, time.Now())
+		past := standings(attemptsIn(entries), time.Now())
 		a.post(func() {
 			a.past = past
 			tell(past)

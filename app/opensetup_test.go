@@ -174,10 +174,10 @@ func TestStandingsCountWholeAttempts(t *testing.T) {
 	if err := (&review.Review{Due: review.Due{Next: time.Date(2026, time.November, 19, 0, 0, 0, 0, time.Local), Step: 1}}).Save(reviewed.Dir); err != nil {
 		t.Fatal(err)
 	}
-	past := standings([]library.Entry{
+	past := standings(attemptsIn([]library.Entry{
 		attempt("ads", 9, whole, library.Finished), reviewed, attempt("ads", 3, whole, library.CutOff),
 		attempt("feed", 4, interview.WarmUp(2, 5), library.Finished), attempt("lens", 4, whole, library.Damaged), brief,
-	}, day(23))
+	}), day(23))
 	if len(past) != 1 || past["ads"].Tried != 3 || !past["ads"].Last.Equal(day(12)) {
 		t.Errorf("the standings are %+v", past)
 	}

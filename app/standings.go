@@ -28,6 +28,16 @@ func practised(entries []library.Entry) []review.Past {
 	return past
 }
 
+// attemptsIn are the attempts at questions without their folders. It waits for
+// the disk.
+func attemptsIn(entries []library.Entry) []progress.Attempt {
+	var out []progress.Attempt
+	for _, p := range practised(entries) {
+		out = append(out, p.Attempt)
+	}
+	return out
+}
+
 // allPast lists what was practised so far.
 func (a *App) allPast() []review.Past {
 	entries, err := a.Library.List()
@@ -39,13 +49,10 @@ func (a *App) allPast() []review.Past {
 
 // standings are what the attempts and their reviews tell of the questions they
 // were about. A warm-up is no try of a question, nor is an attempt that was
-// broken off at once or cannot be read. It waits for the disk.
-func standings(entries []library.Entry, now time.Time) map[string]setup.Standing {
+// broken off at once.
+func standings(attempts []progress.Attempt, now time.Time) map[string]setup.Standing {
 	past := map[string]setup.Standing{}
-	var attempts []progress.Attempt
-	for _, p := range practised(entries) {
-		a := p.Attempt
-		attempts = append(attempts, a)
+	for _, a := range attempts {
 		if a.WarmUp || a.Length < progress.LeastMock {
 			continue
 		}

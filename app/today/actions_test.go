@@ -167,7 +167,7 @@ func TestArrowsWalkTheRowsAndTheScreenFollows(t *testing.T) {
 	s := fresh(t, Actions{}, look.Light)
 	s.Show(everyState(), question.Bank{Questions: builtIn(t)}, nil)
 	w := open(t, s, usual)
-	w.Canvas().Focus(lineWith(t, s, "fraud detection"))
+	w.Canvas().Focus(lineWith(t, s, "place recommendation"))
 	for range 19 { // over the rest of the attempts, the search field and the questions
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}

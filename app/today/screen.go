@@ -8,6 +8,7 @@ import (
 
 	"talkthrough/app/look"
 	"talkthrough/internal/library"
+	"talkthrough/internal/progress"
 	"talkthrough/internal/question"
 )
 
@@ -41,6 +42,8 @@ type Screen struct {
 	entries []library.Entry
 	bank    question.Bank
 	listErr error
+
+	practised []progress.Attempt
 
 	content *fyne.Container
 	scroll  *container.Scroll
@@ -78,8 +81,14 @@ func (s *Screen) Show(entries []library.Entry, bank question.Bank, listErr error
 	if cut := inState(entries, library.CutOff); len(cut) > 0 {
 		parts = append(parts, s.cutOff(cut))
 	}
+	if len(s.entries) > 0 {
+		parts = append(parts, s.practice())
+	}
 	if done := others(entries, library.CutOff); len(done) > 0 {
 		parts = append(parts, s.attempts(done))
+	}
+	if how := s.progressSection(); how != nil {
+		parts = append(parts, how)
 	}
 	if len(bank.Problems) > 0 {
 		parts = append(parts, s.broken(bank.Problems))

@@ -8,6 +8,7 @@ import (
 
 	"talkthrough/app/look"
 	"talkthrough/app/look/looktest"
+	"talkthrough/internal/progress"
 	"talkthrough/internal/question"
 )
 
@@ -19,6 +20,10 @@ func TestFitsEveryWindow(t *testing.T) {
 			first.Show(nil, question.Bank{Questions: builtIn(t)}, nil)
 			looktest.Shoot(t, open(t, first, size).Canvas(), fmt.Sprintf("today-first-%s-%.0f", word, size.Width), size)
 			full := fresh(t, Actions{}, mode)
+			full.SetPractice([]progress.Attempt{
+				practised("today", "place-recommendation", 0, 0), practised("yesterday", "bank-fraud", 7, 3),
+				practised("earlier", "instagram-stories", 11, 2), practised("lastyear", "face-swap", 300, 1),
+			})
 			full.Show(everyState(), brokenBank(t), nil)
 			looktest.Shoot(t, open(t, full, size).Canvas(), fmt.Sprintf("today-%s-%.0f", word, size.Width), size)
 		}
