@@ -43,7 +43,7 @@ func (a *App) lookBack(tell func(map[string]setup.Standing)) {
 			slog.Error("library", "err", err)
 			return
 		}
-		past := standings(entries, time.Now())
+		past := standings(attemptsIn(entries), time.Now())
 		a.post(func() {
 			a.past = past
 			tell(past)
