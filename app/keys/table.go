@@ -76,6 +76,7 @@ const (
 	Mute         = "review.mute"
 	PageReplay   = "review.page-replay"
 	PageTen      = "review.page-ten"
+	PageRef      = "review.page-reference"
 	PageScore    = "review.page-score"
 	PageNumbers  = "review.page-numbers"
 	Evidence     = "review.evidence"
@@ -84,6 +85,10 @@ const (
 	SpanEnd      = "review.span-end"
 	TakeBack     = "review.take-back"
 	PageReflect  = "review.page-reflect"
+	PageCompare  = "review.page-compare"
+	OtherLevel   = "review.other-level"
+	BothBoards   = "review.both-boards"
+	OtherAttempt = "review.other-attempt"
 	TenNext      = "review.ten-next"
 	TenPrevious  = "review.ten-previous"
 	TenKeep      = "review.ten-keep"
@@ -203,9 +208,11 @@ var rooms = []Binding{
 
 	{ID: PageReplay, Group: Review, Label: "Replay", Key: fyne.Key1, Mods: command},
 	{ID: PageTen, Group: Review, Label: "Ten minutes", Key: fyne.Key2, Mods: command},
+	{ID: PageRef, Group: Review, Label: "Reference", Key: fyne.Key3, Mods: command},
 	{ID: PageScore, Group: Review, Label: "Score", Key: fyne.Key4, Mods: command},
 	{ID: PageNumbers, Group: Review, Label: "Numbers", Key: fyne.Key5, Mods: command},
 	{ID: PageReflect, Group: Review, Label: "Reflect", Key: fyne.Key6, Mods: command},
+	{ID: PageCompare, Group: Review, Label: "Compare", Key: fyne.Key7, Mods: command},
 	{ID: PlayPause, Group: Review, Label: "Play or pause", Key: fyne.KeySpace, Also: bare(fyne.KeyK)},
 	{ID: Back5, Group: Review, Label: "Back 5 seconds", Key: fyne.KeyLeft},
 	{ID: Forward5, Group: Review, Label: "Forward 5 seconds", Key: fyne.KeyRight},
@@ -235,6 +242,9 @@ var rooms = []Binding{
 	{ID: SpanStart, Group: Review, Label: "Evidence from here", Key: fyne.KeyLeftBracket},
 	{ID: SpanEnd, Group: Review, Label: "Evidence up to here", Key: fyne.KeyRightBracket},
 	{ID: TakeBack, Group: Review, Label: "Take the last evidence back", Key: fyne.KeyZ, Mods: command},
+	{ID: OtherLevel, Group: Review, Label: "Reference of another level", Key: fyne.KeyA},
+	{ID: BothBoards, Group: Review, Label: "Reference board beside yours", Key: fyne.KeyW},
+	{ID: OtherAttempt, Group: Review, Label: "Compare with another attempt", Key: fyne.KeyO},
 	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},
 	{ID: WaveOut, Group: Review, Label: "Zoom the waveform out", Key: fyne.KeyMinus},
 	{ID: WaveAll, Group: Review, Label: "The whole waveform", Key: fyne.Key0},
