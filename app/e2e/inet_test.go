@@ -62,6 +62,7 @@ func (p *running) wholeMock() {
 	d.hands.press(keys.End)
 	p.await("saved")
 	p.screen("review")
+	p.predict()
 	d.watchReplay(p)
 	d.hands.press(keys.Export)
 	p.await("exported")

@@ -151,6 +151,7 @@ func (k *killing) recover(v *victim) {
 		k.t.Errorf("recovered %q, want %q", line["dir"], v.dir)
 	}
 	k.p.screen("review")
+	k.p.predict()
 }
 
 // check holds what was recovered against what was done.

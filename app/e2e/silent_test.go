@@ -45,6 +45,7 @@ func TestNoMicrophone(t *testing.T) {
 	d.hands.press(keys.End)
 	p.await("saved", "dir", dir)
 	p.screen("review")
+	p.predict()
 	p.rests()
 	d.watchReplay(p)
 	p.quit()

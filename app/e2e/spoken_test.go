@@ -195,6 +195,8 @@ func (s *spoken) end() {
 		s.t.Errorf("saved %q, want %q", saved["dir"], s.dir)
 	}
 	s.p.screen("review")
+	s.d.display.keep("4-predict")
+	s.p.predict()
 	s.d.display.keep("4-review")
 }
 

@@ -45,6 +45,7 @@ func TestUnwritableFolder(t *testing.T) {
 	d.hands.press(keys.End)
 	p.await("saved")
 	p.screen("review")
+	p.predict()
 	p.quit()
 }
 

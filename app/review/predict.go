@@ -172,10 +172,12 @@ func (p *prediction) keep(do func(*review.Review) error, how ...any) {
 
 // unlock shows the replay in the place of the prediction.
 func (s *Screen) unlock() {
+	// What was never shown belongs to no window yet: the list knows which it is.
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.prediction.list)
 	s.prediction = nil
 	s.content.Objects = []fyne.CanvasObject{s.replay}
 	s.content.Refresh()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.wave); c != nil {
+	if c != nil {
 		s.Focus(c)
 	}
 }

@@ -64,9 +64,10 @@ func newSkipping(kept func(reason string), back func()) *skipping {
 
 // open asks for the reason.
 func (s *skipping) open() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.button) // the field was in none yet
 	s.button.Hide()
 	s.line.Show()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.line); c != nil {
+	if c != nil {
 		c.Focus(s.field)
 	}
 }

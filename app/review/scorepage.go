@@ -25,6 +25,7 @@ type scorePage struct {
 
 	at       int // the chosen row
 	keyboard bool
+	box      *fyne.Container // holds the rows
 	rows     []*scoreRow
 	cells    []*scoreCells
 	picked   int // the piece of evidence that Delete removes
@@ -71,14 +72,14 @@ func (p *scorePage) renew() {
 func (p *scorePage) build() {
 	p.stale = false
 	p.rows, p.cells = nil, nil
-	list := look.VStack(0)
+	p.box = look.VStack(0)
 	for i := range interview.Rubric {
-		list.Add(p.row(i))
+		p.box.Add(p.row(i))
 		if i == p.at {
-			list.Add(p.unfolded())
+			p.box.Add(p.unfolded())
 		}
 	}
-	p.content.Objects = []fyne.CanvasObject{p.about(), list, p.failures()}
+	p.content.Objects = []fyne.CanvasObject{p.about(), p.box, p.failures()}
 	if remarks := p.remarks(); remarks != nil {
 		p.content.Add(remarks)
 	}
@@ -175,7 +176,7 @@ func (p *scorePage) choose(i int) {
 
 // reveal scrolls so that the chosen row is in sight.
 func (p *scorePage) reveal() {
-	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.rows[p.at]).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(p.list).Y
+	y := p.box.Position().Y + p.rows[p.at].Position().Y
 	top, height := p.scroll.Offset.Y, p.scroll.Size().Height
 	if y < top || y > top+height/3 {
 		p.scroll.ScrollToOffset(fyne.NewPos(0, max(y-look.Space8, 0)))
@@ -191,7 +192,7 @@ func (p *scorePage) press(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyDelete, ev.Name == fyne.KeyBackspace:
 		p.removePicked()
 	case ev.Name == fyne.KeyReturn, ev.Name == fyne.KeyEnter:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p.note); c != nil {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
 			c.Focus(p.note)
 		}
 	case n >= interview.LowestScore && n <= interview.HighestScore:

@@ -1,0 +1,34 @@
+//go:build linux
+
+package e2e
+
+import (
+	"path/filepath"
+	"testing"
+
+	"talkthrough/internal/interview"
+)
+
+// predict says how the interview went, as the review of a mock asks before it
+// shows anything, and waits for the replay.
+func (p *running) predict() {
+	p.t.Helper()
+	for range interview.DimensionCount {
+		p.d.hands.do("key 3", "key Down")
+	}
+	p.d.hands.key("Return")
+	p.await("predicted")
+}
+
+// skipped is a review.yaml that says why nothing is predicted.
+const skipped = `format: 1
+predicted:
+  at: 2026-11-02T19:05:00Z
+  skipped: planted
+`
+
+// skipPrediction has the replay of a planted attempt open at once.
+func skipPrediction(t testing.TB, dir string) {
+	t.Helper()
+	put(t, filepath.Join(dir, "review.yaml"), skipped)
+}
