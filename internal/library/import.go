@@ -65,6 +65,9 @@ func (l Library) Import(ctx context.Context, path string, o Importing) (dir stri
 	if err := i.make(stage); err != nil {
 		return "", fmt.Errorf("import %s: %w", path, err)
 	}
+	if err := ctx.Err(); err != nil {
+		return "", fmt.Errorf("import %s: %w", path, err)
+	}
 	dir = filepath.Join(l.Dir, filepath.Base(i.folder.Dir))
 	if err := os.Rename(i.folder.Dir, dir); err != nil {
 		return "", fmt.Errorf("import %s: %w", path, err)
@@ -190,28 +193,71 @@ func (i *importer) transcode(to string) (int64, error) {
 		return 0, err
 	}
 	defer take.Abort() // does nothing to a finished one
-	buf := make([]int16, 1<<15)
-	for {
-		if err := i.ctx.Err(); err != nil {
+	due := max(i.sound.Samples(), 1)
+	decoding := decode(i.ctx, i.sound)
+	defer decoding.stop()
+	for block := range decoding.blocks {
+		if err := take.Write(block); err != nil {
 			return 0, err
 		}
-		n, err := i.sound.Read(buf)
-		if werr := take.Write(buf[:n]); werr != nil {
-			return 0, werr
-		}
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return 0, err
-		}
-		part := float64(take.Samples()) / float64(max(i.sound.Samples(), 1))
-		i.how.Progress(copyShare + (1-copyShare)*min(part, 1)*0.98)
+		part := min(float64(take.Samples())/float64(due), 1)
+		i.how.Progress(copyShare + (0.98-copyShare)*part)
 	}
-	if take.Samples() == 0 {
+	switch {
+	case decoding.err != nil:
+		return 0, decoding.err
+	case i.ctx.Err() != nil: // while the last block was written
+		return 0, i.ctx.Err()
+	case take.Samples() == 0:
 		return 0, recording.ErrEmpty
 	}
 	return take.Samples(), take.Finish(tags)
+}
+
+// decoding is sound on its way out of a file, on a goroutine of its own, so that
+// the next block is decoded while the last is encoded.
+type decoding struct {
+	blocks chan []int16 // closed at the end
+	err    error        // why it ended early; set once blocks is closed
+	cancel context.CancelFunc
+}
+
+// decode begins to read all of the sound. Until stop returns or blocks is closed
+// the reader is not the caller's.
+func decode(ctx context.Context, sound *recording.Reader) *decoding {
+	d := &decoding{blocks: make(chan []int16, 4)}
+	ctx, d.cancel = context.WithCancel(ctx)
+	go func() {
+		defer close(d.blocks)
+		for {
+			buf := make([]int16, 1<<15)
+			n, err := sound.Read(buf)
+			if n > 0 {
+				select {
+				case d.blocks <- buf[:n]:
+				case <-ctx.Done():
+				}
+			}
+			switch {
+			case ctx.Err() != nil:
+				d.err = ctx.Err()
+				return
+			case errors.Is(err, io.EOF):
+				return
+			case err != nil:
+				d.err = err
+				return
+			}
+		}
+	}()
+	return d
+}
+
+// stop ends the reading and waits for it.
+func (d *decoding) stop() {
+	d.cancel()
+	for range d.blocks {
+	}
 }
 
 // write writes the journal: the sound from the beginning to the end, and the
