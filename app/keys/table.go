@@ -62,6 +62,8 @@ const (
 	Forward30    = "review.forward30"
 	ReviewNext   = "review.next"
 	ReviewPrev   = "review.previous"
+	MarkNext     = "review.mark-next"
+	MarkPrevious = "review.mark-previous"
 	ReviewStart  = "review.start"
 	ReviewFinish = "review.finish"
 	StepBack     = "review.step-back"
@@ -94,6 +96,7 @@ const (
 	TenKeep      = "review.ten-keep"
 	TenDrop      = "review.ten-drop"
 	TenNote      = "review.ten-note"
+	ShapeHistory = "review.shape-history"
 	WaveIn       = "review.zoom-in"
 	WaveOut      = "review.zoom-out"
 	WaveAll      = "review.zoom-all"
@@ -224,6 +227,8 @@ var rooms = []Binding{
 	{ID: Forward30, Group: Review, Label: "Forward 30 seconds", Key: fyne.KeyRight, Mods: shift},
 	{ID: ReviewNext, Group: Review, Label: "Next phase", Key: fyne.KeyPageDown, Mods: command, Also: bare(fyne.KeyPageDown)},
 	{ID: ReviewPrev, Group: Review, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyPageUp)},
+	{ID: MarkNext, Group: Review, Label: "Next mark", Key: fyne.KeyN, Mods: shift},
+	{ID: MarkPrevious, Group: Review, Label: "Previous mark", Key: fyne.KeyB, Mods: shift},
 	{ID: ReviewStart, Group: Review, Label: "To the start", Key: fyne.KeyHome},
 	{ID: ReviewFinish, Group: Review, Label: "To the end", Key: fyne.KeyEnd},
 	{ID: Slower, Group: Review, Label: "Slower", Key: fyne.KeyComma, Mods: shift},
@@ -245,6 +250,7 @@ var rooms = []Binding{
 	{ID: OtherLevel, Group: Review, Label: "Reference of another level", Key: fyne.KeyA},
 	{ID: BothBoards, Group: Review, Label: "Reference board beside yours", Key: fyne.KeyW},
 	{ID: OtherAttempt, Group: Review, Label: "Compare with another attempt", Key: fyne.KeyO},
+	{ID: ShapeHistory, Group: Review, Label: "History of the shape clicked last", Key: fyne.KeyH},
 	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},
 	{ID: WaveOut, Group: Review, Label: "Zoom the waveform out", Key: fyne.KeyMinus},
 	{ID: WaveAll, Group: Review, Label: "The whole waveform", Key: fyne.Key0},
