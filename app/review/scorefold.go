@@ -22,7 +22,7 @@ func (p *scorePage) unfolded() fyne.CanvasObject {
 	d, r := interview.Rubric[p.at], &p.screen.ledger.review
 	score := r.Score(d.ID)
 	parts := look.VStack(look.Space12, look.NewParagraph(d.About, look.Caption.In(look.Muted)), p.evidenceList(score.Evidence))
-	p.note = newScoreNote(score.Note, p.keepNote, p.list.takeKeyboard)
+	p.note = newScoreNote(score.Note, func(text string) { p.keepNote(d.ID, text) }, p.list.takeKeyboard)
 	parts.Add(p.note)
 	anchors := look.VStack(look.Space8)
 	for value := interview.LowestScore; value <= interview.HighestScore; value++ {
@@ -128,10 +128,9 @@ func (p *scorePage) removePicked() {
 	p.screen.evidence.remove(p.at, e)
 }
 
-// keepNote keeps what was typed about the score of the chosen row. The page
+// keepNote keeps what was typed about the score of a dimension. The page
 // stays as it is: it shows the note already, and a click may be under way.
-func (p *scorePage) keepNote(text string) {
-	id := p.dimension()
+func (p *scorePage) keepNote(id, text string) {
 	p.quiet = true
 	defer func() { p.quiet = false }()
 	p.change(func(r *review.Review) error {

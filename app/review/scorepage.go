@@ -165,13 +165,13 @@ func (p *scorePage) mark() {
 
 // choose unfolds a row.
 func (p *scorePage) choose(i int) {
+	p.list.takeKeyboard() // from the note, which is kept
 	i = min(max(i, 0), interview.DimensionCount-1)
 	if i != p.at {
 		p.at, p.picked = i, -1
 		p.build()
 		p.reveal()
 	}
-	p.list.takeKeyboard()
 }
 
 // reveal scrolls so that the chosen row is in sight.
