@@ -13,13 +13,23 @@ type Band struct {
 	Name     string
 }
 
-// Mark is a moment that was marked while talking. "good" and "unclear" have
-// shapes of their own; any other kind is drawn as a dot.
+// Mark is a moment that something happened at. Each of the kinds below has a
+// shape of its own; any other kind is drawn as a disc.
 type Mark struct {
 	At    time.Duration
 	Kind  string
 	Label string
 }
+
+// The kinds of marks: what the user marked while talking, and what went on
+// between user, interviewer and coach.
+const (
+	Good      = "good"
+	Unclear   = "unclear"
+	Ask       = "ask"
+	Curveball = "curveball"
+	Card      = "card"
+)
 
 // Span is a stretch of time, such as a silence.
 type Span struct{ From, To time.Duration }
@@ -33,9 +43,9 @@ type Data struct {
 	// there is no sound.
 	Columns func(from, to time.Duration, n int) []Column
 	Bands   []Band
-	Marks   []Mark
-	// Silences are drawn as faint bands, Losses, where the microphone was gone,
-	// as hatched ones.
+	Marks   []Mark // in order of time
+	// Silences are drawn as faint bands and as bars in the row of marks, Losses,
+	// where the microphone was gone, as hatched bands.
 	Silences []Span
 	Losses   []Span
 }

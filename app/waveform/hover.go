@@ -60,7 +60,8 @@ func (r *hoverRenderer) Layout(size fyne.Size) {
 	h := r.hover
 	r.line.Move(fyne.NewPos(h.x, waveTop))
 	r.line.Resize(fyne.NewSize(1, size.Height-waveTop))
-	width, height := hoverStyle.Width(h.text)+2*6, hoverStyle.Height()+2*3
+	r.label.SetText(hoverStyle.Fit(h.text, size.Width-2*6))
+	width, height := hoverStyle.Width(r.label.Text())+2*6, hoverStyle.Height()+2*3
 	x := h.x + 6
 	if x+width > size.Width {
 		x = h.x - 6 - width
@@ -75,7 +76,6 @@ func (r *hoverRenderer) Layout(size fyne.Size) {
 func (r *hoverRenderer) Refresh() {
 	r.line.FillColor = look.Color(look.Faint)
 	r.ground.FillColor, r.ground.StrokeColor = look.Color(look.Raised), look.Color(look.Hairline)
-	r.label.SetText(r.hover.text)
 	r.Layout(r.hover.Size())
 	r.line.Refresh()
 	r.ground.Refresh()

@@ -142,6 +142,10 @@ func (w *Waveform) Do(id string) {
 		w.seek(w.nextBand())
 	case keys.ReviewPrev:
 		w.seek(w.previousBand())
+	case keys.MarkNext:
+		w.stepMark(1)
+	case keys.MarkPrevious:
+		w.stepMark(-1)
 	case keys.WaveIn:
 		w.Zoom(0.5, w.centre())
 	case keys.WaveOut:

@@ -3,19 +3,17 @@
 package waveform
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"talkthrough/app/look"
 )
 
 // Waveform is the widget. Time comes from outside: whoever plays calls
 // SetPlayhead, which moves two objects and draws nothing anew.
 //
-// A press or a drag seeks, Ctrl with the wheel zooms at the pointer, the wheel
+// A press or a drag seeks; a press on a mark, a phase or the bar of a silence
+// goes to where that begins. Ctrl with the wheel zooms at the pointer, the wheel
 // alone moves along, as does the strip below that stands for the whole. The
 // keyboard does what the Review group of app/keys says.
 type Waveform struct {
@@ -30,7 +28,12 @@ type Waveform struct {
 	gain     float64
 	shaded   bool // the RMS is known
 	note     string
+	asked    int // the mark that a key went to last
 	renderer *renderer
+
+	// RunUp is how long before a thing that was clicked, or asked for by key, the
+	// seek goes: what was said as it came about began before it.
+	RunUp time.Duration
 
 	// OnSeek is called with the moment that was asked for, within the length.
 	OnSeek func(to time.Duration)
@@ -156,80 +159,3 @@ func (w *Waveform) seek(to time.Duration) {
 		w.OnSeek(to)
 	}
 }
-
-// seekTo seeks to what lies at a point: a mark when one is under it, otherwise
-// the moment.
-func (w *Waveform) seekTo(at fyne.Position) {
-	if m, ok := w.markAt(at); ok {
-		w.seek(m.At)
-		return
-	}
-	w.seek(w.view().at(at.X))
-}
-
-// markReach is how near to a mark the pointer must be.
-const markReach = 7
-
-// markAt finds the mark under a point in the row of marks.
-func (w *Waveform) markAt(at fyne.Position) (Mark, bool) {
-	if at.Y < marksTop || at.Y >= waveTop {
-		return Mark{}, false
-	}
-	v, found, best := w.view(), Mark{}, float32(markReach)
-	ok := false
-	for _, m := range w.data.Marks {
-		if d := abs(v.x(m.At) - at.X); d <= best {
-			found, best, ok = m, d, true
-		}
-	}
-	return found, ok
-}
-
-// caption is what the label at the pointer says.
-func (w *Waveform) caption(at fyne.Position) string {
-	if m, ok := w.markAt(at); ok {
-		word := m.Kind
-		if m.Label != "" {
-			word += ": " + m.Label
-		}
-		return look.Time(m.At) + "  " + word
-	}
-	moment := min(max(w.view().at(at.X), 0), w.data.Length)
-	text := w.precisely(moment)
-	for _, b := range w.data.Bands {
-		if moment >= b.From && moment < b.To {
-			text += "  " + b.Name
-		}
-	}
-	for _, l := range w.data.Losses {
-		if moment >= l.From && moment < l.To {
-			return text + ", no microphone for " + lasting(l.To-l.From)
-		}
-	}
-	for _, s := range w.data.Silences {
-		if moment >= s.From && moment < s.To {
-			return text + ", silent for " + lasting(s.To-s.From)
-		}
-	}
-	return text
-}
-
-// precisely writes a moment with tenths of a second where these can be pointed
-// at.
-func (w *Waveform) precisely(at time.Duration) string {
-	text := look.Time(at)
-	if w.to-w.from > time.Minute {
-		return text
-	}
-	return fmt.Sprintf("%s.%d", text, at%time.Second/(100*time.Millisecond))
-}
-
-// lasting writes a length, a short one with tenths of a second.
-func lasting(d time.Duration) string {
-	if d >= 10*time.Second {
-		return look.Time(d)
-	}
-	return fmt.Sprintf("%.1f s", d.Seconds())
-}
-
-func abs(v float32) float32 { return max(v, -v) }
