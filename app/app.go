@@ -111,7 +111,9 @@ func (a *App) openFirst() {
 	read := a.readStart()
 	if a.Setup != nil {
 		a.bank, a.past = read.bank, read.past
-		a.openSetup(*a.Setup)
+		asked := *a.Setup
+		asked.Aloud = a.lastChoice().Aloud
+		a.openSetup(asked)
 		return
 	}
 	a.showToday(read)

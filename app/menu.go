@@ -58,7 +58,7 @@ func (a *App) interviewMenu() *fyne.Menu {
 			}
 		}))
 		switch b.ID {
-		case keys.PrevPhase, keys.Phase8, keys.Microphone, keys.MarkUnclear, keys.Agenda:
+		case keys.PrevPhase, keys.Phase8, keys.Microphone, keys.MarkWord, keys.Agenda:
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
 	}

@@ -1,8 +1,6 @@
 package practice
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/keys"
@@ -121,26 +119,12 @@ func (a *ask) typedKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// answerID names a prepared answer in the journal: by its own id, or by its
-// place where a pack gives it none.
+// answerID names a prepared answer in the journal.
 func answerID(q question.Question, c question.Clarification) string {
-	if c.ID != "" {
-		return c.ID
-	}
 	for i, other := range q.Clarify {
 		if other.Ask == c.Ask {
-			return fmt.Sprintf("#%d", i+1)
+			return question.AnswerID(q.Clarify, i)
 		}
 	}
 	return ""
-}
-
-// answerOf is the prepared answer that answerID names.
-func answerOf(q question.Question, id string) (question.Clarification, bool) {
-	for _, c := range q.Clarify {
-		if id != "" && answerID(q, c) == id {
-			return c, true
-		}
-	}
-	return question.Clarification{}, false
 }

@@ -151,7 +151,7 @@ func TestTheChosenQuestionIsInSight(t *testing.T) {
 }
 
 func askOf(q question.Question, id string) string {
-	c, _ := answerOf(q, id)
+	c, _ := question.AnswerByID(q.Clarify, id)
 	return c.Ask
 }
 

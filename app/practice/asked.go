@@ -49,7 +49,7 @@ func (a *asked) show(asks []session.Ask) bool {
 // answered is one question with what the interviewer said.
 func (a *asked) answered(one session.Ask) fyne.CanvasObject {
 	words, answer := one.Words, look.NewParagraph(assume, look.Body.In(look.Muted))
-	if c, ok := answerOf(a.prepared, one.Answer); ok {
+	if c, ok := question.AnswerByID(a.prepared.Clarify, one.Answer); ok {
 		words, answer = c.Ask, look.NewParagraph(c.Answer, look.Body)
 	}
 	return look.VStack(look.Space4, look.NewParagraph(words, look.Caption.In(look.Muted)), answer)

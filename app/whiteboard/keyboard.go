@@ -188,6 +188,7 @@ func (b *Board) duplicate() {
 }
 
 // letGo is Escape: the typing first, then the gesture, the tool, the selection.
+// With nothing to let go it is for whoever shows the board.
 func (b *Board) letGo() {
 	switch {
 	case b.editor != nil:
@@ -198,7 +199,9 @@ func (b *Board) letGo() {
 		b.abandon()
 	case b.tool != Selecting:
 		b.Use(Selecting)
-	default:
+	case len(b.selected) > 0:
 		b.Select()
+	default:
+		b.OnUnused(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 }

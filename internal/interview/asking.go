@@ -29,27 +29,20 @@ var askBand = map[Level]struct{ least, most int }{
 	Staff:  {1, 5},
 }
 
-// JudgeAsks counts what was asked: for each ask the id of the Clarification
+// JudgeAsks counts what was asked: for each ask the question.AnswerID
 // that was chosen, "" where an assumption was made instead. An id that is not
 // prepared counts as an assumption.
 func JudgeAsks(level Level, asks []string, prepared []question.Clarification) Asking {
 	a := Asking{Count: len(asks)}
 	seen := map[string]bool{}
 	for _, id := range asks {
-		found := false
-		for _, c := range prepared {
-			if id == "" || c.ID != id {
-				continue
+		c, found := question.AnswerByID(prepared, id)
+		if found && !seen[id] {
+			seen[id] = true
+			a.Answered++
+			if Level(c.Level) == Senior || Level(c.Level) == Staff {
+				a.Targeted++
 			}
-			found = true
-			if !seen[id] {
-				seen[id] = true
-				a.Answered++
-				if Level(c.Level) == Senior || Level(c.Level) == Staff {
-					a.Targeted++
-				}
-			}
-			break
 		}
 		if !found {
 			a.Assumed++
