@@ -26,8 +26,9 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 124)), s.bar.object),
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
-	sheet := container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), s.fit())
-	return look.Floors(top, s.beneath(sheet), below)
+	s.ownBoard = container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), fitButton(s.parts.board))
+	s.sheet = container.NewStack(s.ownBoard)
+	return look.Floors(top, s.beneath(s.sheet), below)
 }
 
 // before is the screen until there is a prediction: the header, and below it
@@ -57,10 +58,10 @@ func (s *Screen) header(tools ...fyne.CanvasObject) fyne.CanvasObject {
 		look.Middle(title)), look.Space8, look.Space16, look.Space8, look.Space8)
 }
 
-// fit is the button that shows the whole board again.
-func (s *Screen) fit() fyne.CanvasObject {
+// fitButton is the button that shows the whole of a board again.
+func fitButton(b boardView) fyne.CanvasObject {
 	hint := look.Hint{Name: "Show the whole board"}
-	button := look.NewCardStyled(look.NewIconButton(look.IconFit, hint, s.parts.board.FitAll), look.CardStyle{})
+	button := look.NewCardStyled(look.NewIconButton(look.IconFit, hint, b.FitAll), look.CardStyle{})
 	return look.PadAll(container.New(corner{}, button), look.Space12)
 }
 

@@ -59,6 +59,8 @@ type Screen struct {
 	pages        []*tab
 	shown        *tab            // the page in sight
 	beside, over *fyne.Container // where pages lie
+	sheet        *fyne.Container // the place of the board
+	ownBoard     fyne.CanvasObject
 	split        *look.Split
 	covering     *look.Card      // holds over
 	middle       *fyne.Container // the split and what lies over it

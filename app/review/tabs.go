@@ -13,6 +13,7 @@ func (s *Screen) tabs() []*tab {
 	return []*tab{
 		{id: keys.PageReplay, label: "Replay", make: func() page { return s.notes }},
 		{id: keys.PageTen, label: "Ten minutes", make: func() page { return newTenPage(s) }},
+		{id: keys.PageRef, label: "Reference", make: func() page { return newReferencePage(s) }},
 		{id: keys.PageScore, label: "Score", make: func() page { return newScorePage(s) }},
 		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
 		{id: keys.PageReflect, label: "Reflect", make: func() page { return newReflectPage(s) }},
