@@ -88,7 +88,10 @@ func (a *App) showToday(read start) {
 
 // openReview reads an attempt and shows its replay, once it is known whether
 // there is any sound to play it with.
-func (a *App) openReview(dir string) {
+func (a *App) openReview(dir string) { a.openReviewAt(dir, review.Place{}) }
+
+// openReviewAt is openReview at a place of the replay.
+func (a *App) openReviewAt(dir string, place review.Place) {
 	go func() {
 		attempt, err := session.Open(dir)
 		if err != nil {
@@ -99,11 +102,11 @@ func (a *App) openReview(dir string) {
 		if err != nil {
 			slog.Info("no sound output", "err", err)
 		}
-		fyne.Do(func() { a.showReview(attempt, system) })
+		fyne.Do(func() { a.showReview(attempt, system, place) })
 	}()
 }
 
-func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
+func (a *App) showReview(attempt *session.Attempt, system *sound.System, place review.Place) {
 	s := review.New(attempt, system, review.Actions{
 		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
 		Guide: a.openGuide, MentorFile: a.chooseMentorFile,
@@ -113,11 +116,12 @@ func (a *App) showReview(attempt *session.Attempt, system *sound.System) {
 	a.replay, a.seen = s, attempt
 	a.window.SetMainMenu(a.menu())
 	s.Focus(a.window.Canvas())
+	s.Go(place)
 }
 
 // openGuide shows the guide at a place of it, "" for where it begins, unless an
 // interview is under way. Who closes it is back where it was opened: in set-up
-// with what was chosen, in the replay of the same attempt.
+// with what was chosen, in the replay at the same place.
 func (a *App) openGuide(place string) {
 	if g, on := a.screen.(*guide.Screen); on {
 		g.Go(place)
@@ -135,8 +139,8 @@ func (a *App) openGuide(place string) {
 			s.Focus(a.window.Canvas())
 		}
 	case *review.Screen:
-		dir := a.seen.Dir
-		back = func() { a.openReview(dir) }
+		dir, place := a.seen.Dir, s.Place()
+		back = func() { a.openReviewAt(dir, place) }
 	case *attempts.Screen:
 		place := s.Place()
 		back = func() { a.showAttempts(place) }
