@@ -20,6 +20,21 @@ type line struct {
 	word                string    // of its state, "" where nothing is to be said
 	tint                look.Name // of the word
 	picture             picture
+
+	// found makes what stands below the title of one that was searched for; it is
+	// called when the row comes into sight.
+	found func() string
+}
+
+// whole is the line with everything that is made for rows in sight alone.
+func (l line) whole() line {
+	if l.found != nil {
+		if text := l.found(); text != "" {
+			l.below = text
+		}
+		l.found = nil
+	}
+	return l
 }
 
 // itemLine is the line of an attempt that the query has found.
@@ -31,17 +46,28 @@ func itemLine(i *library.Item, q library.Query) line {
 	if i.Review.Score > 0 {
 		l.score = fmt.Sprintf("%.1f/%d", i.Review.Score, interview.HighestScore)
 	}
-	switch hit, onBoard := q.Hit(i); {
-	case hit != "" && onBoard:
-		l.below = "On the board: " + hit
-	case hit != "":
-		l.below = "In the notes: " + strings.TrimLeft(hit, "#-* ")
+	if q.Words != "" {
+		l.found = func() string { return foundIn(i, q) }
+	}
+	switch {
 	case i.Review.Problem != "":
 		l.below = "Its review cannot be read: " + i.Review.Problem
 	case i.State == library.Finished && !i.Review.Done && i.Read:
 		l.below = joined(l.below, "no review yet")
 	}
 	return l
+}
+
+// foundIn says where the words are that the title does not have.
+func foundIn(i *library.Item, q library.Query) string {
+	switch hit, onBoard := q.Hit(i); {
+	case hit == "":
+		return ""
+	case onBoard:
+		return "On the board: " + hit
+	default:
+		return "In the notes: " + strings.TrimLeft(hit, "#-* ")
+	}
 }
 
 // trashedLine is the line of an attempt in the trash.

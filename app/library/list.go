@@ -64,6 +64,7 @@ func (l *list) put(id int, r *row) {
 		delete(l.rows, r.id)
 	}
 	l.rows[id] = r
+	l.lines[id] = l.lines[id].whole()
 	r.show(id, l.lines[id])
 }
 

@@ -137,6 +137,12 @@ func (p *pictures) run() {
 	}
 }
 
+// The largest cover that is shown, in bytes and in pixels along an edge.
+const (
+	coverLimit = 32 << 20
+	coverEdge  = 6000
+)
+
 // readPicture reads a picture; nil where there is none.
 func readPicture(w wanted) image.Image {
 	path := w.cover
@@ -146,12 +152,15 @@ func readPicture(w wanted) image.Image {
 			return nil
 		}
 	}
+	// A cover can be huge for what is seen of it, and claim to be huger.
+	if info, err := os.Stat(path); err != nil || info.Size() > coverLimit {
+		return nil
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil
 	}
-	// A cover can be huge for what is seen of it, and claim to be huger.
-	if head, _, err := image.DecodeConfig(bytes.NewReader(data)); err != nil || head.Width*head.Height > 64<<20 {
+	if head, _, err := image.DecodeConfig(bytes.NewReader(data)); err != nil || head.Width > coverEdge || head.Height > coverEdge {
 		return nil
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
