@@ -1,5 +1,15 @@
 // Package library is the folder of attempts. Files are the truth: whatever
 // lies in the folder is listed, whatever state it is in.
+//
+// A Library lists what is there by reading it. A Catalogue keeps what was read,
+// so that a thousand attempts open at once and can be searched. Attempts go to a
+// trash in the same folder and come back from it, recordings made elsewhere are
+// imported, and what is damaged is mended from what is left. All that is the
+// library's own lies in the folder under names that begin with a dot:
+//
+//	.index      what was read, for a Catalogue; can be deleted at any time
+//	.trash      what was thrown away
+//	.import-…   an import on its way
 package library
 
 import (
