@@ -124,6 +124,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Leave lets go of everything; imports go on.
 func (s *Screen) Leave() {
+	s.list.keepName()
 	s.stop()
 	s.imports.watch(nil)
 	s.pictures.close()

@@ -233,6 +233,15 @@ func TestF2RenamesInPlace(t *testing.T) {
 	g.key(fyne.KeyF2)
 	g.want(t, "a damaged one", g.list.naming, "")
 	g.want(t, "failures", len(g.failed), 0)
+
+	g.list.move(0)
+	g.key(fyne.KeyF2)
+	g.typed("while leaving")
+	g.Leave()
+	g.quiet()
+	if e, err := (library.Library{Dir: root}).Find("e"); err != nil || e.Title() != "while leaving" {
+		t.Errorf("left while a title was typed, it is %q, %v", e.Title(), err)
+	}
 }
 
 func TestDeleteMovesToTheTrashAndUndoBringsBack(t *testing.T) {
