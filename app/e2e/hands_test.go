@@ -102,6 +102,10 @@ func keysym(key fyne.KeyName) string {
 		return "comma"
 	case fyne.KeySpace:
 		return "space"
+	case fyne.KeyLeftBracket:
+		return "bracketleft"
+	case fyne.KeyRightBracket:
+		return "bracketright"
 	}
 	if len(key) == 1 {
 		return strings.ToLower(string(key))

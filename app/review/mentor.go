@@ -122,7 +122,7 @@ func (p *scorePage) heardMentor(path string, m review.Mentor, err error) {
 					return nil
 				},
 			})
-			s.evidence.strip.say(fmt.Sprintf("%s gave %d scores and %d remarks.", m.Name, len(m.Scores), len(m.Remarks)))
+			s.evidence.strip.say(fmt.Sprintf("%s gave %s and %s.", m.Name, counted(len(m.Scores), "score"), counted(len(m.Remarks), "remark")))
 			slog.Info("mentor read", "path", path, "scores", len(m.Scores), "remarks", len(m.Remarks))
 			return
 		}
@@ -164,7 +164,7 @@ func (p *scorePage) removeMentor(m review.Mentor) {
 func (p *scorePage) remarks() fyne.CanvasObject {
 	list := look.VStack(look.Space16)
 	for _, m := range p.screen.ledger.review.Mentors {
-		about := fmt.Sprintf("%d scores", len(m.Scores))
+		about := counted(len(m.Scores), "score")
 		if !m.Date.IsZero() {
 			about = strings.Join([]string{m.Date.Format("2 January 2006"), about}, "  ·  ")
 		}
@@ -178,6 +178,14 @@ func (p *scorePage) remarks() fyne.CanvasObject {
 		return nil
 	}
 	return look.Pad(list, 0, look.Space8, 0, look.Space8)
+}
+
+// counted is a number of things in words.
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }
 
 func (p *scorePage) remark(at time.Duration, text string) fyne.CanvasObject {

@@ -71,7 +71,7 @@ func (p *scorePage) evidenceList(evidence []review.Evidence) fyne.CanvasObject {
 	for i, e := range evidence {
 		words := container.NewBorder(nil, nil,
 			look.Pad(look.NewLabel(p.screen.when(e), look.Body.Figures().Medium()), 0, look.Space12, 0, 0), nil,
-			look.NewLabel(what(e), look.Body.In(look.Muted).Cut()))
+			look.NewLabel(p.screen.what(e), look.Body.In(look.Muted).Cut()))
 		row := look.NewRow(words, func() {
 			p.pick(i)
 			p.screen.hear(e.At)
@@ -96,16 +96,16 @@ func (s *Screen) when(e review.Evidence) string {
 }
 
 // what says what a piece of evidence is.
-func what(e review.Evidence) string {
+func (s *Screen) what(e review.Evidence) string {
 	switch {
 	case e.Text != "":
 		return e.Text
 	case e.Kind == review.SpanEvidence:
-		return "a span"
+		return "a span in " + phaseName(s.attempt.Reading(e.At).Phase)
 	case e.Kind == review.NoteEvidence:
 		return fmt.Sprintf("line %d of the notes", e.Line)
 	}
-	return "a moment"
+	return "a moment in " + phaseName(s.attempt.Reading(e.At).Phase)
 }
 
 // pick makes a piece of evidence the one that Delete removes.
