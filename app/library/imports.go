@@ -153,10 +153,9 @@ func (m *Imports) end(j *job, dir string, err error) {
 // cancel gives up a job, or puts away one that failed.
 func (m *Imports) cancel(j *job) {
 	j.stop()
-	if j.began && j.err == nil {
-		return // it ends soon
+	if !j.began || j.err != nil { // else it ends soon
+		m.remove(j)
 	}
-	m.remove(j)
 	m.tell(nil)
 }
 

@@ -86,10 +86,11 @@ func unimportable(err error) error {
 
 // sweepImports takes away what a killed program left of its imports.
 func (l Library) sweepImports() {
-	stages, _ := filepath.Glob(filepath.Join(l.Dir, importing+"*")) // the pattern is a good one
-	for _, stage := range stages {
-		info, err := os.Stat(stage)
-		if err != nil || time.Since(info.ModTime()) < time.Hour {
+	files, _ := os.ReadDir(l.Dir) // what cannot be read is not swept
+	for _, f := range files {
+		stage := filepath.Join(l.Dir, f.Name())
+		info, err := f.Info()
+		if !strings.HasPrefix(f.Name(), importing) || err != nil || time.Since(info.ModTime()) < time.Hour {
 			continue // it may be somebody's who has just begun
 		}
 		inside, _ := os.ReadDir(stage)
