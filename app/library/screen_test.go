@@ -236,6 +236,15 @@ func TestF2RenamesInPlace(t *testing.T) {
 
 	g.list.move(0)
 	g.key(fyne.KeyF2)
+	g.typed("half")
+	g.change(func() error { return nil }, func(error) {}) // the list is read anew meanwhile
+	g.quiet()
+	g.typed(" and half")
+	g.key(fyne.KeyReturn)
+	g.quiet()
+	g.want(t, "typed while the list was read", g.titles()[0], "half and half")
+
+	g.key(fyne.KeyF2)
 	g.typed("while leaving")
 	g.Leave()
 	g.quiet()
