@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 	"talkthrough/internal/library"
 	"talkthrough/internal/question"
 )
@@ -24,7 +25,7 @@ func TestFirstStartSaysWhatWillHappenAndStarts(t *testing.T) {
 	s := fresh(t, c.actions(), look.Light)
 	s.Show(nil, question.Bank{Questions: builtIn(t)}, nil)
 	w := open(t, s, usual)
-	shown := words(s.content)
+	shown := looktest.Words(s.content)
 	for _, part := range []string{"Pick a question", "notes and draw", "Replay it", "Start a mock"} {
 		if !strings.Contains(shown, part) {
 			t.Errorf("the first start does not say %q", part)
@@ -43,7 +44,7 @@ func TestCutOffAttemptIsOfferedOnceOnTop(t *testing.T) {
 	s := fresh(t, c.actions(), look.Light)
 	s.Show(everyState(), question.Bank{}, nil)
 	open(t, s, usual)
-	shown := words(s.content)
+	shown := looktest.Words(s.content)
 	if !strings.Contains(shown, "An attempt was cut off") || !strings.Contains(shown, "Today 11:00 · 12:34 saved") {
 		t.Errorf("the card does not say what was cut off and how much is saved:\n%s", shown)
 	}
@@ -66,7 +67,7 @@ func TestEachOfSeveralCutOffAttemptsHasItsOwnButtons(t *testing.T) {
 		entry("b", "Two", library.CutOff, noon(), time.Minute),
 	}, question.Bank{}, nil)
 	open(t, s, usual)
-	if !strings.Contains(words(s.content), "2 attempts were cut off") {
+	if !strings.Contains(looktest.Words(s.content), "2 attempts were cut off") {
 		t.Error("the card does not say how many were cut off")
 	}
 	test.Tap(button(t, s, "Continue", 1))
@@ -79,7 +80,7 @@ func TestRowsOfAttempts(t *testing.T) {
 	s := fresh(t, c.actions(), look.Light)
 	s.Show(everyState(), question.Bank{}, nil)
 	open(t, s, usual)
-	row := words(lineWith(t, s, "place recommendation"))
+	row := looktest.Words(lineWith(t, s, "place recommendation"))
 	if row != "Design a place recommendation system\nSenior\nToday 09:00\n40:12" {
 		t.Errorf("a finished attempt reads %q", row)
 	}
@@ -87,8 +88,8 @@ func TestRowsOfAttempts(t *testing.T) {
 	c.want(t, "open today")
 
 	broken := lineWith(t, s, "damaged")
-	if !strings.Contains(words(broken), "/attempts/damaged/session.yaml: line 4") {
-		t.Errorf("a damaged attempt does not name the file: %q", words(broken))
+	if !strings.Contains(looktest.Words(broken), "/attempts/damaged/session.yaml: line 4") {
+		t.Errorf("a damaged attempt does not name the file: %q", looktest.Words(broken))
 	}
 	test.Tap(broken)
 	c.want(t, "folder /attempts/damaged")
@@ -108,19 +109,19 @@ func TestManyAttemptsComePageByPage(t *testing.T) {
 	}
 	s.Show(entries, question.Bank{}, nil)
 	w := open(t, s, usual)
-	if n := strings.Count(words(s.content), "Attempt number"); n != 8 {
+	if n := strings.Count(looktest.Words(s.content), "Attempt number"); n != 8 {
 		t.Errorf("%d attempts are shown at first, want 8", n)
 	}
 	more := lineWith(t, s, "Show 8 more")
 	w.Canvas().Focus(more)
 	more.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if next, _ := w.Canvas().Focused().(*look.Row); next == nil || !strings.Contains(words(next), "number 8.") {
+	if next, _ := w.Canvas().Focused().(*look.Row); next == nil || !strings.Contains(looktest.Words(next), "number 8.") {
 		t.Error("the keyboard is not on the first of the new rows")
 	}
 	test.Tap(lineWith(t, s, "Show 4 more"))
 	test.Tap(lineWith(t, s, "number 19."))
 	c.want(t, "open 19")
-	if strings.Contains(words(s.content), "more") {
+	if strings.Contains(looktest.Words(s.content), "more") {
 		t.Error("all are shown, and still more are offered")
 	}
 }
@@ -135,13 +136,13 @@ func TestSearchNarrowsTheQuestionsAndEnterStartsTheFirst(t *testing.T) {
 	s.search.TypedKey(enter)
 	c.want(t)
 	test.Type(s.search, "video trans")
-	if shown := words(s.found.box); !strings.HasPrefix(shown, "Design a system that translates videos") && strings.Contains(shown, "fraud") {
+	if shown := looktest.Words(s.found.box); !strings.HasPrefix(shown, "Design a system that translates videos") && strings.Contains(shown, "fraud") {
 		t.Errorf("searching for \"video trans\" shows\n%s", shown)
 	}
 	s.search.TypedKey(enter)
 	c.want(t, "start video-translation")
 	test.Type(s.search, " zebra")
-	if shown := words(s.found.box); !strings.Contains(shown, "No question") {
+	if shown := looktest.Words(s.found.box); !strings.Contains(shown, "No question") {
 		t.Errorf("a search without a hit shows\n%s", shown)
 	}
 	s.search.TypedKey(enter)
@@ -158,7 +159,7 @@ func TestShowingAnewKeepsTheSearch(t *testing.T) {
 	open(t, s, usual)
 	test.Type(s.search, "fraud")
 	s.Show(everyState(), bank, nil)
-	if shown := words(s.found.box); !strings.Contains(shown, "fraud") || strings.Contains(shown, "lens") {
+	if shown := looktest.Words(s.found.box); !strings.Contains(shown, "fraud") || strings.Contains(shown, "lens") {
 		t.Errorf("after showing anew the search for fraud shows\n%s", shown)
 	}
 }
@@ -180,7 +181,7 @@ func TestArrowsWalkTheRowsAndTheScreenFollows(t *testing.T) {
 		return top >= 0 && top+o.Size().Height <= usual.Height
 	}
 	if !seen(last) || s.scroll.Offset.Y == 0 {
-		t.Errorf("the row with the keyboard (%q) cannot be seen", words(last))
+		t.Errorf("the row with the keyboard (%q) cannot be seen", looktest.Words(last))
 	}
 	for range 19 {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
@@ -198,7 +199,7 @@ func TestTheScreenFollowsTheKeyboardFromTheEndToTheBigButton(t *testing.T) {
 	w := open(t, s, usual)
 	s.FocusFirst(w.Canvas())
 	w.Canvas().FocusPrevious()
-	if s.scroll.Offset.Y == 0 || !strings.HasPrefix(words(w.Canvas().Focused().(*look.Row)), "Design a weapon") {
+	if s.scroll.Offset.Y == 0 || !strings.HasPrefix(looktest.Words(w.Canvas().Focused().(*look.Row)), "Design a weapon") {
 		t.Fatalf("before the first comes %T, scrolled to %v; want the last line, seen", w.Canvas().Focused(), s.scroll.Offset.Y)
 	}
 	w.Canvas().FocusNext()
@@ -215,14 +216,14 @@ func TestBrokenPacksAreAllSaid(t *testing.T) {
 	s := fresh(t, c.actions(), look.Light)
 	s.Show(nil, brokenBank(t), nil)
 	open(t, s, usual)
-	shown := words(s.content)
+	shown := looktest.Words(s.content)
 	for _, part := range []string{"2 of your question packs have mistakes", "mine.yaml:3: title: is missing", "mine.yaml:9: prompt", filepath.Join("team", "second.yml") + ":1: is no YAML"} {
 		if !strings.Contains(shown, part) {
 			t.Errorf("not said: %q in\n%s", part, shown)
 		}
 	}
 	test.Tap(lineWith(t, s, "Show 1 more"))
-	if shown := words(s.content); !strings.Contains(shown, "already used") || strings.Contains(shown, "Show 1 more") {
+	if shown := looktest.Words(s.content); !strings.Contains(shown, "already used") || strings.Contains(shown, "Show 1 more") {
 		t.Errorf("the fourth mistake is not said in\n%s", shown)
 	}
 	test.Tap(lineWith(t, s, "Show the folder"))
@@ -234,7 +235,7 @@ func TestAPackFolderThatCannotBeReadIsNamed(t *testing.T) {
 	s := fresh(t, c.actions(), look.Light)
 	s.Show(nil, question.Bank{Problems: []question.Problem{{File: library.QuestionsDir(), Message: "permission denied"}}}, nil)
 	open(t, s, usual)
-	if shown := words(s.content); !strings.Contains(shown, library.QuestionsDir()+": permission denied") {
+	if shown := looktest.Words(s.content); !strings.Contains(shown, library.QuestionsDir()+": permission denied") {
 		t.Errorf("the folder is not named in\n%s", shown)
 	}
 	test.Tap(lineWith(t, s, "Show the folder"))
@@ -247,7 +248,7 @@ func TestALibraryThatCannotBeReadIsSaidAndTheRestWorks(t *testing.T) {
 	failure := fmt.Errorf("read the folder of attempts: %w", &fs.PathError{Op: "open", Path: "/data/sessions", Err: errors.New("permission denied")})
 	s.Show(nil, question.Bank{Questions: builtIn(t)}, failure)
 	open(t, s, usual)
-	shown := words(s.content)
+	shown := looktest.Words(s.content)
 	if !strings.Contains(shown, "/data/sessions: permission denied") {
 		t.Errorf("the folder is not named in\n%s", shown)
 	}
@@ -279,7 +280,7 @@ func TestOtherWaysToBegin(t *testing.T) {
 	s = fresh(t, do, look.Light)
 	s.Show(nil, question.Bank{Questions: builtIn(t)}, nil)
 	open(t, s, usual)
-	if shown := words(s.content); strings.Contains(shown, "last time") || !strings.Contains(shown, "Warm-up") {
+	if shown := looktest.Words(s.content); strings.Contains(shown, "last time") || !strings.Contains(shown, "Warm-up") {
 		t.Errorf("at the first start there is\n%s", shown)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 	"talkthrough/internal/progress"
@@ -38,7 +39,7 @@ func TestTodayTellsHowThePracticeIsGoing(t *testing.T) {
 	second.Review.IfThen = "If I reach the model, then I name a baseline"
 	s.SetPractice([]progress.Attempt{first, second})
 	s.Show(everyState(), question.Bank{Questions: builtIn(t)}, nil)
-	said := words(s.content)
+	said := looktest.Words(s.content)
 	for _, want := range []string{"This week: 1 of 1 mock", "2 weeks in a row", "Suggested: ", "To work on: If I reach", "1 attempt is not reviewed yet", "Progress"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)
@@ -56,7 +57,7 @@ func TestWithoutScoresThereIsNoProgressToShow(t *testing.T) {
 	s := fresh(t, Actions{}, look.Light)
 	s.SetPractice([]progress.Attempt{practised("today", "place-recommendation", 0, 0)})
 	s.Show([]library.Entry{entry("today", "Design", library.Finished, noon(), time.Hour)}, question.Bank{Questions: builtIn(t)}, nil)
-	if said := words(s.content); strings.Contains(said, "Progress") || strings.Contains(said, "To work on") {
+	if said := looktest.Words(s.content); strings.Contains(said, "Progress") || strings.Contains(said, "To work on") {
 		t.Errorf("it says\n%s", said)
 	}
 }

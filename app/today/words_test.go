@@ -6,50 +6,16 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 )
-
-// words is every text that is shown below o, in drawing order. What is hidden
-// is left out.
-func words(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *look.Label:
-			out = append(out, o.Text())
-		case *look.Paragraph:
-			out = append(out, o.Text())
-		case *look.Button:
-			out = append(out, o.Text())
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
 
 // button finds the n-th visible button with that word.
 func button(t *testing.T, s *Screen, word string, n int) *look.Button {
 	t.Helper()
 	var found []*look.Button
-	walk(s.content, func(o fyne.CanvasObject) {
+	looktest.Walk(s.content, func(o fyne.CanvasObject) {
 		if b, ok := o.(*look.Button); ok && b.Text() == word {
 			found = append(found, b)
 		}
@@ -64,13 +30,13 @@ func button(t *testing.T, s *Screen, word string, n int) *look.Button {
 func lineWith(t *testing.T, s *Screen, text string) *look.Row {
 	t.Helper()
 	var found *look.Row
-	walk(s.content, func(o fyne.CanvasObject) {
-		if l, ok := o.(*look.Row); ok && found == nil && strings.Contains(words(l), text) {
+	looktest.Walk(s.content, func(o fyne.CanvasObject) {
+		if l, ok := o.(*look.Row); ok && found == nil && strings.Contains(looktest.Words(l), text) {
 			found = l
 		}
 	})
 	if found == nil {
-		t.Fatalf("no row says %q in:\n%s", text, words(s.content))
+		t.Fatalf("no row says %q in:\n%s", text, looktest.Words(s.content))
 	}
 	return found
 }
