@@ -178,7 +178,7 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	if s, on := a.screen.(*attempts.Screen); on {
 		s.Key(ev)
 	}
-	if a.replay != nil {
-		a.replay.Key(ev)
+	if s, on := a.screen.(*review.Screen); on {
+		s.Typed(ev)
 	}
 }

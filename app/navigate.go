@@ -107,16 +107,27 @@ func (a *App) openReviewAt(dir string, place review.Place) {
 }
 
 func (a *App) showReview(attempt *session.Attempt, system *sound.System, place review.Place) {
-	s := review.New(attempt, system, review.Actions{
+	var s *review.Screen
+	s = review.New(attempt, system, review.Actions{
 		Back: a.leaveReview, Export: a.export, Folder: func() { a.openFolder(attempt.Dir) },
 		Guide: a.openGuide, MentorFile: a.chooseMentorFile,
-		Past: a.allPast,
+		Past:   a.allPast,
+		Opened: func() { a.inReplay(s) },
 	}, fyne.Do)
 	a.show("review", s)
-	a.replay, a.seen = s, attempt
-	a.window.SetMainMenu(a.menu())
+	a.seen = attempt
+	if !s.Predicting() {
+		a.inReplay(s)
+	}
 	s.Focus(a.window.Canvas())
 	s.Go(place)
+}
+
+// inReplay has the menu act on a replay, which nothing of the program shows
+// before it was predicted.
+func (a *App) inReplay(s *review.Screen) {
+	a.replay = s
+	a.window.SetMainMenu(a.menu())
 }
 
 // openGuide shows the guide at a place of it, "" for where it begins, unless an

@@ -116,6 +116,7 @@ func (a *attaching) ends() {
 // or asks which it is for where that page is not in sight.
 func (a *attaching) attach(e review.Evidence) {
 	if p, ok := a.screen.shown.page.(*scorePage); ok {
+		p.picked = -1 // what comes last
 		a.give(p.at, e)
 		return
 	}

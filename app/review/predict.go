@@ -30,6 +30,10 @@ type prediction struct {
 	focus  bool
 }
 
+// Predicting reports whether the screen still asks for a prediction, and shows
+// nothing of the attempt.
+func (s *Screen) Predicting() bool { return s.prediction != nil }
+
 // mustPredict reports whether the attempt is a mock whose replay nobody has
 // predicted anything of. A review that cannot be read is not asked over.
 func (s *Screen) mustPredict() bool {
@@ -177,6 +181,7 @@ func (s *Screen) unlock() {
 	s.prediction = nil
 	s.content.Objects = []fyne.CanvasObject{s.replay}
 	s.content.Refresh()
+	s.do.Opened()
 	if c != nil {
 		s.Focus(c)
 	}

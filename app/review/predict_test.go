@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,11 +46,6 @@ func keyed(c fyne.Canvas, names ...fyne.KeyName) {
 	for _, name := range names {
 		c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
 	}
-}
-
-// inSight reports whether an object is in a window and can be seen.
-func inSight(c fyne.Canvas, o fyne.CanvasObject) bool {
-	return fyne.CurrentApp().Driver().CanvasForObject(o) == c && o.Visible()
 }
 
 func TestNothingIsSeenOrHeardBeforeThePrediction(t *testing.T) {
@@ -94,7 +90,7 @@ func TestAMockIsPredictedByKeyboardAlone(t *testing.T) {
 	}
 	keyed(c, fyne.KeyReturn)
 	r.settle()
-	if r.prediction != nil || c.Focused() != r.wave {
+	if r.Predicting() || c.Focused() != r.wave || !slices.Contains(r.did, "opened") {
 		t.Errorf("the replay is not open: the keyboard is with %T", c.Focused())
 	}
 	kept, err := review.Load(a.Dir)

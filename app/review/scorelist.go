@@ -51,6 +51,22 @@ func (l *keyList) takeKeyboard() {
 	}
 }
 
+// Typed gets the keys that nobody has taken, as after a click beside everything:
+// a list of keys that is in sight takes the keyboard again.
+func (s *Screen) Typed(ev *fyne.KeyEvent) {
+	if s.prediction != nil {
+		s.prediction.list.takeKeyboard()
+		s.prediction.press(ev)
+		return
+	}
+	if list, ok := s.shown.page.focus().(*keyList); ok {
+		list.takeKeyboard()
+		list.pressed(ev)
+		return
+	}
+	s.Key(ev)
+}
+
 // digit is the number that a key stands for, 0 for another key.
 func digit(key fyne.KeyName) int {
 	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {

@@ -119,22 +119,22 @@ func TestBothGoingsThroughAreKeptAndShown(t *testing.T) {
 
 func TestAScoreWithoutEvidenceIsMarked(t *testing.T) {
 	r, p, c := scoring(t)
-	if strings.Contains(strings.Join(labels(p), "\n"), "no evidence yet") {
+	if strings.Contains(strings.Join(pageLines(p), "\n"), "no evidence yet") {
 		t.Error("a row without a score misses evidence")
 	}
 	keyed(c, "3")
-	if !slices.Contains(labels(p), "no evidence yet") {
-		t.Errorf("it says %q", labels(p))
+	if !slices.Contains(pageLines(p), "no evidence yet") {
+		t.Errorf("it says %q", pageLines(p))
 	}
 	keyed(c, fyne.KeyE)
 	r.settle()
-	if slices.Contains(labels(p), "no evidence yet") || !slices.Contains(labels(p), "1 piece of evidence") {
-		t.Errorf("with evidence it says %q", labels(p))
+	if slices.Contains(pageLines(p), "no evidence yet") || !slices.Contains(pageLines(p), "1 piece of evidence") {
+		t.Errorf("with evidence it says %q", pageLines(p))
 	}
 }
 
-// labels are the lines of the page.
-func labels(p *scorePage) []string { return strings.Split(said(p.object()), "\n") }
+// pageLines are the lines of the page.
+func pageLines(p *scorePage) []string { return strings.Split(said(p.object()), "\n") }
 
 func TestTheNoteOnAScore(t *testing.T) {
 	r, p, c := scoring(t)
@@ -236,5 +236,28 @@ func TestACellIsPressed(t *testing.T) {
 	p.cells[3].Tapped(&fyne.PointEvent{Position: fyne.NewPos(cellLeft(2)+cellEdge+1, 5)})
 	if v := r.kept().Values()["modelling"]; v != 2 {
 		t.Errorf("a press between two cells gives %d", v)
+	}
+}
+
+func TestTheScoresTakeTheKeyboardAgain(t *testing.T) {
+	r, p, c := scoring(t)
+	c.Unfocus()
+	r.Typed(&fyne.KeyEvent{Name: fyne.Key3})
+	if v := r.kept().Values()["navigation"]; v != 3 || c.Focused() != p.list {
+		t.Errorf("it has %d, the keyboard is with %T", v, c.Focused())
+	}
+	r.Do(keys.PageReplay)
+	c.Unfocus()
+	r.Typed(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if got := r.parts.transport.Position(); got != 5*second {
+		t.Errorf("without a list the arrow goes to %v", got)
+	}
+
+	asks := rigFor(t, unseenMock(t), nil)
+	c = asks.inWindow()
+	c.Unfocus()
+	asks.Typed(&fyne.KeyEvent{Name: fyne.Key2})
+	if asks.prediction.scores["navigation"] != 2 || c.Focused() != asks.prediction.list {
+		t.Errorf("predicted %v, the keyboard is with %T", asks.prediction.scores, c.Focused())
 	}
 }
