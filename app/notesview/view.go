@@ -28,7 +28,7 @@ type View struct {
 	blocks []block
 	lines  []*line
 	phases []int
-	lit    int
+	lit    []int
 
 	ruler  ruler
 	scale  float32 // height of body text that the ruler was made for
@@ -39,47 +39,57 @@ type View struct {
 
 // New returns a view of no notes.
 func New() *View {
-	v := &View{lit: -1, ruler: ruler{}, empty: look.NewLabel("", look.Body.In(look.Muted).Centred())}
+	v := &View{ruler: ruler{}, empty: look.NewLabel("", look.Body.In(look.Muted).Centred())}
 	v.page = container.New(pageLayout{v})
 	v.scroll = container.NewVScroll(v.page)
 	v.scroll.OnScrolled = func(fyne.Position) { v.cull() }
 	v.ExtendBaseWidget(v)
-	v.Set("", nil, -1)
+	v.Set("", nil)
 	return v
 }
 
 // Set shows the notes. phases gives the phase of each line, in whose hue its
-// margin is; a line without one has none. The line lit, -1 for none, is
-// highlighted softly, and comes into view when it is another one than before
-// or grows. Setting what is already there costs nothing.
-func (v *View) Set(source string, phases []int, lit int) {
+// margin is; a line without one has none. The lines lit are highlighted softly,
+// without moving anything; a negative one is none. The last of them comes into
+// view when it is another one than before or the notes are. Setting what is already there costs nothing.
+func (v *View) Set(source string, phases []int, lit ...int) {
 	if strings.TrimSpace(source) == "" {
 		phases = nil
 	}
 	same := source == v.source && v.lines != nil
-	if same && lit == v.lit && slices.Equal(phases, v.phases) {
+	if same && slices.Equal(lit, v.lit) && slices.Equal(phases, v.phases) {
 		return
 	}
 	v.phases = append(v.phases[:0], phases...)
 	if !same {
 		v.source, v.blocks = source, parse(source)
 	}
-	v.lit = lit
+	pen := last(lit)
+	moved := pen != last(v.lit)
+	v.lit = append(v.lit[:0], lit...)
 	before := len(v.lines)
 	v.sync()
 	if !same || len(v.lines) != before {
 		v.arrange()
 	}
-	if lit >= 0 {
-		v.Reveal(lit)
+	if moved || !same {
+		v.Reveal(pen)
 	}
+}
+
+// last is the last of some lines, -1 for none.
+func last(lines []int) int {
+	if n := len(lines); n > 0 {
+		return lines[n-1]
+	}
+	return -1
 }
 
 // Source is the Markdown that is shown.
 func (v *View) Source() string { return v.source }
 
-// Lit is the line that is highlighted, or -1.
-func (v *View) Lit() int { return v.lit }
+// Lit lists the lines that are highlighted, as they were set.
+func (v *View) Lit() []int { return slices.Clone(v.lit) }
 
 // sync gives every block its line, reusing those that are there and touching
 // only what differs.
@@ -99,8 +109,8 @@ func (v *View) sync() {
 		if !sameBlock(l.block, v.blocks[i]) {
 			l.block, l.width = v.blocks[i], -1
 		}
-		if l.phase != phase || l.lit != (i == v.lit) {
-			l.phase, l.lit = phase, i == v.lit
+		if lit := slices.Contains(v.lit, i); l.phase != phase || l.lit != lit {
+			l.phase, l.lit = phase, lit
 			l.Refresh()
 		}
 	}

@@ -2,6 +2,7 @@ package notesview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,6 +160,40 @@ func TestTheLitLineComesIntoSight(t *testing.T) {
 	v.Set(longer, nil, 100)
 	if !inSight(100) {
 		t.Error("a line that was just added is lit out of sight")
+	}
+}
+
+func TestSeveralLinesAreLitWithoutMovingAnything(t *testing.T) {
+	source := strings.Repeat("- a line\n", 100)
+	v, _ := shown(t, source, fyne.NewSize(300, 200))
+	places := func() (out []fyne.Position) {
+		for _, l := range v.lines {
+			out = append(out, l.Position())
+		}
+		return out
+	}
+	before := places()
+	v.Set(source, nil, 1, 4, 6)
+	for i, l := range v.lines {
+		if want := i == 1 || i == 4 || i == 6; l.lit != want {
+			t.Errorf("line %d is lit: %v", i, l.lit)
+		}
+	}
+	if !slices.Equal(places(), before) {
+		t.Error("the light moved lines")
+	}
+	v.scroll.ScrollToBottom()
+	bottom := v.scroll.Offset.Y
+	v.Set(source, nil, 6)
+	if v.lines[1].lit || !v.lines[6].lit {
+		t.Error("the light stays on what it left")
+	}
+	if v.scroll.Offset.Y != bottom {
+		t.Error("a light that goes out takes the page from the reader")
+	}
+	v.Set(source, nil)
+	if v.lines[6].lit || len(v.Lit()) > 0 {
+		t.Error("the light stays on")
 	}
 }
 

@@ -236,19 +236,23 @@ type fakeBoard struct {
 	scene  *board.Scene
 	shown  int
 	laser  []board.Laser
+	lit    []string
 	find   paint.Pictures
 	came   []string // pictures
 	picked func(string)
+	asked  func(string) // for the history of an element
 }
 
 func (b *fakeBoard) Object() fyne.CanvasObject        { return canvas.NewRectangle(nil) }
 func (b *fakeBoard) ShowPictures(find paint.Pictures) { b.find = find }
 func (b *fakeBoard) ShowPicture(id string)            { b.came = append(b.came, id) }
+func (b *fakeBoard) SetLit(ids []string)              { b.lit = ids }
 func (b *fakeBoard) SetLaser(l []board.Laser)         { b.laser = l }
 func (b *fakeBoard) SetScene(s *board.Scene)          { b.scene, b.shown = s, b.shown+1 }
 func (b *fakeBoard) Frame(board.Rect)                 {}
 func (b *fakeBoard) FitAll()                          {}
 func (b *fakeBoard) OnPick(picked func(string))       { b.picked = picked }
+func (b *fakeBoard) OnSecondary(asked func(string))   { b.asked = asked }
 
 // rig is a screen with its surroundings in the test's hands.
 type rig struct {
@@ -280,7 +284,6 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 		Guide:  func(place string) { r.did = append(r.did, "guide "+place) },
 
 		MentorFile: func(chosen func(path string)) { r.chose = chosen },
-		Opened:     func() { r.did = append(r.did, "opened") },
 	}
 	r.Screen = build(a, track, do, func(f func()) { r.posted <- f }, parts{
 		board: r.board, transport: transport,

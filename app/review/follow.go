@@ -16,6 +16,10 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		held = d.CurrentKeyModifiers()
 	}
+	if ev.Name == fyne.KeyEscape && held == 0 && s.history.open() {
+		s.history.close()
+		return true
+	}
 	id, ok := keys.Match(ev.Name, held, keys.Review)
 	if ok {
 		s.Do(id)
@@ -58,10 +62,18 @@ func (s *Screen) seek(to time.Duration) {
 // hear goes to just before a session time.
 func (s *Screen) hear(at time.Duration) { s.seek(s.moments.before(at)) }
 
+// pick hears the element that was clicked, from when it was drawn.
+func (s *Screen) pick(id string) {
+	if at, ok := s.attempt.Made(id); ok {
+		s.history.pick(id)
+		s.hear(at)
+	}
+}
+
 // other carries out what is not about the time: the sound's bindings, the ways
 // to the pages, and those of the page in sight.
 func (s *Screen) other(id string) {
-	if s.opens(id) {
+	if s.opens(id) || s.history.do(id) {
 		return
 	}
 	if d, ok := s.shown.page.(doer); ok && d.do(id) {
@@ -114,7 +126,10 @@ func (s *Screen) follow(elapsed time.Duration) (fresh bool) {
 			}
 		}
 	}
+	s.parts.board.SetLit(s.attempt.ChangedSince(s.state, s.at, glow).Elements)
 	s.parts.board.SetLaser(s.attempt.Laser(s.at))
+	s.asides.follow(s.state, s.at)
+	s.history.follow(s.at)
 	return fresh
 }
 

@@ -26,7 +26,8 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		look.VStack(look.Space8, look.AtLeast(s.wave, fyne.NewSize(0, 124)), s.bar.object),
 		look.Space12, look.Space16, look.Space8, look.Space16)))
 	s.noBoard = look.NewLabel("Nothing on the board at this point", look.Body.In(look.Muted).Centred())
-	s.ownBoard = container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), fitButton(s.parts.board))
+	s.ownBoard = container.NewStack(s.parts.board.Object(), container.NewCenter(s.noBoard), fitButton(s.parts.board),
+		s.asides.object, s.history.object)
 	s.sheet = container.NewStack(s.ownBoard)
 	return look.Floors(top, s.beneath(s.sheet), below)
 }

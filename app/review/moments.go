@@ -14,13 +14,14 @@ import (
 // said as a thing was made starts before the hand is done.
 const runUp = time.Second
 
-// glow is how long a line of notes stays lit after something was typed on it.
-const glow = 3 * time.Second
+// glow is how long, in elapsed time, what was drawn or written stays lit.
+const glow = 2 * time.Second
 
 // moments answers when what was made, for one attempt.
 type moments struct {
 	attempt *session.Attempt
 	typed   []typing
+	asides  []aside // in order of time
 }
 
 // typing is a change of the notes.
@@ -31,7 +32,7 @@ type typing struct {
 }
 
 func newMoments(a *session.Attempt) *moments {
-	m := &moments{attempt: a}
+	m := &moments{attempt: a, asides: asidesOf(a)}
 	at := time.Duration(0)
 	for i, e := range a.History.Events {
 		at = max(at, e.At)

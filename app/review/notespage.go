@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 
 	"talkthrough/app/look"
 	"talkthrough/app/notesview"
+	"talkthrough/internal/session"
 )
 
 // notesPage shows the notes at the playhead.
@@ -47,11 +49,41 @@ func (p *notesPage) follow(m moment) {
 		p.phases = p.moments.phases(p.lines)
 		p.pen, p.written = p.moments.pen(m.state.Notes.Text(), p.moments.attempt.Step(m.at))
 	}
-	lit := p.pen
-	if m.at-p.written > glow {
-		lit = -1
+	p.view.Set(m.state.Notes.Text(), p.phases, p.lit(m)...)
+}
+
+// lit are the lines that were written on a little while ago, the pen's last.
+func (p *notesPage) lit(m moment) []int {
+	a := p.moments.attempt
+	lines := linesOf(m.state.Notes.Text(), a.ChangedSince(m.state, m.at, glow).Notes)
+	line := a.Timeline()
+	if p.pen < 0 || line.Elapsed(m.at)-line.Elapsed(p.written) >= glow {
+		return lines
 	}
-	p.view.Set(m.state.Notes.Text(), p.phases, lit)
+	return append(slices.DeleteFunc(lines, func(l int) bool { return l == p.pen }), p.pen)
+}
+
+// linesOf are the lines of text that hold something of the spans.
+func linesOf(text string, spans []session.RuneSpan) []int {
+	if len(spans) == 0 {
+		return nil
+	}
+	var out []int
+	line, i := 0, 0
+	for _, r := range text {
+		for len(spans) > 0 && i >= spans[0].To {
+			spans = spans[1:]
+		}
+		inside := len(spans) > 0 && i >= spans[0].From
+		if inside && r != '\n' && (len(out) == 0 || out[len(out)-1] != line) {
+			out = append(out, line)
+		}
+		if r == '\n' {
+			line++
+		}
+		i++
+	}
+	return out
 }
 
 // reveal scrolls to where the pen is.

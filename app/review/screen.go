@@ -30,9 +30,6 @@ type Actions struct {
 	Guide func(place string)
 	// MentorFile asks for a mentor's file; chosen gets its path.
 	MentorFile func(chosen func(path string))
-	// Opened is called when the prediction has made way for the replay; see
-	// Screen.Predicting.
-	Opened func()
 	// Past lists all attempts that can be read, this one included. It waits for
 	// the disk and is called away from the UI thread.
 	Past func() []Past
@@ -58,6 +55,8 @@ type Screen struct {
 
 	prediction *prediction // nil once there is one
 	evidence   *attaching
+	asides     *asideCards
+	history    *shapeHistory
 
 	pages        []*tab
 	shown        *tab            // the page in sight
@@ -131,11 +130,10 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 	s.wave.OnSeek = s.seek
 	s.wave.OnPlayPause = s.playPause
 	s.bar = newTransportBar(s)
-	p.board.OnPick(func(id string) {
-		if at, ok := a.Made(id); ok {
-			s.hear(at)
-		}
-	})
+	s.asides, s.history = newAsideCards(s), newShapeHistory(s)
+	p.board.OnPick(s.pick)
+	p.board.OnSecondary(s.history.show)
+	s.wave.RunUp, s.wave.OnUnused = runUp, func(ev *fyne.KeyEvent) { s.Key(ev) }
 	p.board.ShowPictures(a.Pictures().Find)
 	a.Pictures().OnArrival(func(id string) {
 		post(func() {
@@ -232,8 +230,6 @@ func (s *Screen) waveData() waveform.Data {
 	for _, b := range s.attempt.Bands() {
 		data.Bands = append(data.Bands, waveform.Band{From: b.From, To: b.To, Phase: b.Phase, Name: phaseName(b.Phase)})
 	}
-	for _, m := range s.attempt.End().Marks {
-		data.Marks = append(data.Marks, waveform.Mark{At: s.attempt.Timeline().Elapsed(m.At), Kind: m.Kind, Label: m.Word})
-	}
+	data.Marks = s.moments.marks()
 	return data
 }

@@ -112,6 +112,8 @@ func (w *Waveform) TypedRune(rune) {}
 func (w *Waveform) TypedKey(ev *fyne.KeyEvent) {
 	if id, ok := keys.Match(ev.Name, modifiers(), keys.Review); ok {
 		w.Do(id)
+	} else if w.OnUnused != nil {
+		w.OnUnused(ev)
 	}
 }
 

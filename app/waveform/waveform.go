@@ -42,6 +42,9 @@ type Waveform struct {
 	// OnOther is called with the other bindings of the review group that come by
 	// the keyboard or Do, and are not about time or view.
 	OnOther func(id string)
+	// OnUnused is called with the keys that are none of the review group; may be
+	// nil.
+	OnUnused func(ev *fyne.KeyEvent)
 }
 
 // gainColumns is how finely a recording is looked through for its loudest sample.
