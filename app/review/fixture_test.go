@@ -284,6 +284,7 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 		Guide:  func(place string) { r.did = append(r.did, "guide "+place) },
 
 		MentorFile: func(chosen func(path string)) { r.chose = chosen },
+		Opened:     func() { r.did = append(r.did, "opened") },
 	}
 	r.Screen = build(a, track, do, func(f func()) { r.posted <- f }, parts{
 		board: r.board, transport: transport,

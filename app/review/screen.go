@@ -30,6 +30,9 @@ type Actions struct {
 	Guide func(place string)
 	// MentorFile asks for a mentor's file; chosen gets its path.
 	MentorFile func(chosen func(path string))
+	// Opened is called when the prediction has made way for the replay; see
+	// Screen.Predicting.
+	Opened func()
 	// Past lists all attempts that can be read, this one included. It waits for
 	// the disk and is called away from the UI thread.
 	Past func() []Past
