@@ -145,8 +145,7 @@ func (k *killing) recover(v *victim) {
 	k.t.Helper()
 	k.p.screen("today")
 	k.d.display.keep("6-cut-off")
-	k.d.hands.key("Tab")
-	k.d.hands.key("Return")
+	k.p.choose(toReviewSaved)
 	if line := k.p.await("recovered"); line["dir"] != v.dir {
 		k.t.Errorf("recovered %q, want %q", line["dir"], v.dir)
 	}
