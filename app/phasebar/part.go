@@ -79,9 +79,10 @@ type partRenderer struct {
 }
 
 const (
-	side   float32 = 8 // space beside the words
-	barAt  float32 = 8 // from the lower edge to the fill's upper edge
-	barHas float32 = 4 // the fill's height
+	side    float32 = 8 // space beside the words
+	signGap float32 = 5 // between light and minutes
+	barAt   float32 = 8 // from the lower edge to the fill's upper edge
+	barHas  float32 = 4 // the fill's height
 )
 
 func (r *partRenderer) MinSize() fyne.Size { return fyne.NewSize(12, 22) }
@@ -131,7 +132,7 @@ func (r *partRenderer) words(width, height float32) {
 		end -= timeStyle.Width(w.time)
 		r.time.Move(fyne.NewPos(end, 0))
 		r.time.Resize(fyne.NewSize(timeStyle.Width(w.time), height))
-		end -= 5
+		end -= signGap
 	}
 	r.sign.Hidden = !w.signed
 	if w.signed {
@@ -164,9 +165,12 @@ type words struct {
 	signed     bool
 }
 
+// apart is the least between the name and what stands at the other end.
+const apart float32 = 8
+
 // wording chooses the longest words that fit into width: the name with its
-// minutes, the name alone, the short name, the number, nothing. The light gets
-// its place before the minutes do.
+// minutes, the short name with them, either alone, the number, nothing. The
+// light gets its place before the minutes do, and these before the whole name.
 func wording(s Segment, index int, width float32, signed, compact bool) words {
 	style := nameStyle
 	if s.Current {
@@ -175,9 +179,9 @@ func wording(s Segment, index int, width float32, signed, compact bool) words {
 	number := strconv.Itoa(index + 1)
 	for _, w := range []words{
 		{s.Name, longTime(s), signed},
-		{s.Name, look.Minutes(s.Planned), signed},
+		{s.Name, minutes(s), signed},
+		{s.Short, minutes(s), signed},
 		{s.Name, "", signed},
-		{s.Short, look.Minutes(s.Planned), signed},
 		{s.Short, "", signed},
 		{number, "", signed},
 		{number, "", false},
@@ -186,11 +190,17 @@ func wording(s Segment, index int, width float32, signed, compact bool) words {
 			w.time = ""
 		}
 		need := style.Width(w.name) + 2*4
+		if w.time != "" || w.signed {
+			need = style.Width(w.name) + 2*side + apart
+		}
 		if w.time != "" {
-			need += timeStyle.Width(w.time) + 2*4
+			need += timeStyle.Width(w.time)
 		}
 		if w.signed {
-			need += signSize + 5
+			need += signSize
+		}
+		if w.time != "" && w.signed {
+			need += signGap
 		}
 		if w.name != "" && need <= width {
 			return w
@@ -199,10 +209,21 @@ func wording(s Segment, index int, width float32, signed, compact bool) words {
 	return words{}
 }
 
+// minutes is what the phase is to take, "" where it was not planned.
+func minutes(s Segment) string {
+	if s.Planned <= 0 {
+		return ""
+	}
+	return look.Minutes(s.Planned)
+}
+
 // longTime is the time of a phase that has begun: how much of the plan is gone.
 func longTime(s Segment) string {
-	if lightOf(s) == waiting {
-		return look.Minutes(s.Planned)
+	switch {
+	case lightOf(s) == waiting:
+		return minutes(s)
+	case s.Planned <= 0:
+		return look.Time(s.Spent)
 	}
 	return look.Time(s.Spent) + " / " + look.Minutes(s.Planned)
 }

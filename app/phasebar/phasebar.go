@@ -20,6 +20,10 @@ type Segment struct {
 	Current bool
 }
 
+// idle reports whether the phase has no part in the interview: neither minutes
+// nor time spent, as all but one in a warm-up.
+func (s Segment) idle() bool { return s.Planned <= 0 && s.Spent <= 0 && !s.Current }
+
 // Bar is the strip. It holds no time of its own: whoever owns the clock calls
 // Set.
 type Bar struct {
@@ -36,7 +40,8 @@ type Bar struct {
 // gap is the space between segments.
 const gap float32 = 2
 
-// New returns the strip of the interview room.
+// New returns the strip of the interview room. A phase without minutes is left
+// out until the interview goes there.
 func New() *Bar { return build(false) }
 
 // NewCompact returns a low strip without minutes, for above a waveform.
@@ -57,7 +62,7 @@ func (b *Bar) Set(segments []Segment) {
 	}
 	b.parts = b.parts[:len(segments)]
 	for i, s := range segments {
-		fresh = fresh || s.Planned != b.parts[i].segment.Planned
+		fresh = fresh || s.Planned != b.parts[i].segment.Planned || s.idle() != b.parts[i].segment.idle()
 		b.parts[i].set(s)
 	}
 	if fresh {
@@ -93,14 +98,17 @@ func (r *barRenderer) MinSize() fyne.Size {
 }
 
 func (r *barRenderer) Layout(size fyne.Size) {
-	planned := make([]time.Duration, len(r.bar.parts))
-	for i, p := range r.bar.parts {
-		planned[i] = p.segment.Planned
+	var shown []*part
+	var planned []time.Duration
+	for _, p := range r.bar.parts {
+		p.Hidden = p.segment.idle()
+		if !p.Hidden {
+			shown, planned = append(shown, p), append(planned, p.segment.Planned)
+		}
 	}
 	for i, s := range spans(planned, size.Width) {
-		p := r.bar.parts[i]
-		p.Move(fyne.NewPos(s.x, 0))
-		p.Resize(fyne.NewSize(s.width, size.Height))
+		shown[i].Move(fyne.NewPos(s.x, 0))
+		shown[i].Resize(fyne.NewSize(s.width, size.Height))
 	}
 }
 
@@ -124,8 +132,8 @@ func (r *barRenderer) Destroy() {}
 
 type span struct{ x, width float32 }
 
-// spans shares width out by the minutes planned. A phase without minutes still
-// gets a sliver, so that it can be pressed.
+// spans shares width out by the minutes planned. A phase without minutes, where
+// the interview went all the same, still gets a place that can be pressed.
 func spans(planned []time.Duration, width float32) []span {
 	if len(planned) == 0 {
 		return nil

@@ -44,6 +44,41 @@ func TestTapGoesToThePhaseUnderThePointer(t *testing.T) {
 	}
 }
 
+// A warm-up is one phase alone; another takes its place once the interview goes
+// there.
+func TestAPhaseWithoutMinutesIsLeftOut(t *testing.T) {
+	bar, window := show(t, 902)
+	segments := phases()
+	for i := range segments {
+		segments[i].Current, segments[i].Spent, segments[i].Planned = i == 1, 0, 0
+	}
+	segments[1].Planned = 5 * time.Minute
+	bar.Set(segments)
+	got := -1
+	bar.OnTapped = func(i int) { got = i }
+	tap := func(x float32, want int) {
+		t.Helper()
+		got = -1
+		if test.TapCanvas(window.Canvas(), fyne.NewPos(x, 20)); got != want {
+			t.Errorf("a tap at %g went to %d, want %d", x, got, want)
+		}
+	}
+	for _, x := range []float32{1, 450, 900} {
+		tap(x, 1)
+	}
+	segments[1].Current, segments[1].Spent = false, time.Minute
+	segments[3].Current = true
+	bar.Set(segments)
+	tap(1, 1)
+	tap(900, 3)
+	segments[1].Current, segments[3].Current, segments[3].Spent = true, false, 4*time.Second
+	bar.Set(segments)
+	tap(900, 3) // what was spent there stays
+	if w := wording(segments[3], 3, 200, false, false); w.time != "0:04" {
+		t.Errorf("a phase that was not planned says %q, want what was spent alone", w.time)
+	}
+}
+
 func TestWidthsAreTheMinutes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		minutes := rapid.SliceOfN(rapid.IntRange(1, 15), 1, 10).Draw(t, "minutes")
@@ -88,6 +123,9 @@ func TestWordsNeverOverflow(t *testing.T) {
 		if w.signed {
 			need += signSize
 		}
+		if w.time != "" || w.signed {
+			need += 8 + 8 + 8 // at both ends, and between the name and the rest
+		}
 		if w.name != "" && need > width {
 			t.Fatalf("%+v needs %g of %g", w, need, width)
 		}
@@ -99,7 +137,7 @@ func TestNarrowSegmentsAbbreviate(t *testing.T) {
 	s := Segment{Name: "Experiment", Short: "Exp", Planned: 3 * time.Minute}
 	for width, want := range map[float32]words{
 		200: {name: "Experiment", time: "3"},
-		74:  {name: "Experiment"},
+		82:  {name: "Exp", time: "3"},
 		60:  {name: "Exp", time: "3"},
 		36:  {name: "Exp"},
 		18:  {name: "7"},

@@ -22,9 +22,10 @@ type phaseView struct {
 	title   *look.Label
 	about   *look.Paragraph
 	whole   *look.Label
-	phase   int           // that is shown
-	planned time.Duration // that it has
-	wide    float32       // what the largest figure of the phase needs
+	inAll   *fyne.Container // whole, and the steps to other phases
+	phase   int             // that is shown
+	planned time.Duration   // that it has
+	wide    float32         // what the largest figure of the phase needs
 }
 
 func newPhaseView(do func(string) bool) *phaseView {
@@ -45,10 +46,10 @@ func newPhaseView(do func(string) bool) *phaseView {
 	steps := look.HStack(look.Space4,
 		step(look.IconChevronLeft, "Previous phase", keys.PrevPhase),
 		step(look.IconChevronRight, "Next phase", keys.NextPhase))
+	v.inAll = container.NewBorder(nil, nil, nil, steps, look.Middle(v.whole))
 	v.object = look.VStack(look.Space4,
 		look.HStack(look.Space8, container.New(clockPlace{v}, v.left), look.Middle(v.light), look.Middle(v.word)),
-		v.title, v.about,
-		container.NewBorder(nil, nil, nil, steps, look.Middle(v.whole)))
+		v.title, v.about, v.inAll)
 	return v
 }
 
@@ -91,6 +92,10 @@ func (v *phaseView) show(clock interview.Reading) (moved bool) {
 	v.word.SetStyle(look.Body.Medium().In(tint))
 	v.word.SetText(word)
 	v.whole.SetText(ofTheWhole(clock))
+	// In a warm-up the phase is the whole.
+	if alone := clock.Planned[i] == clock.Total; alone != v.inAll.Hidden {
+		v.inAll.Hidden, moved = alone, true
+	}
 	return moved
 }
 

@@ -5,6 +5,7 @@ package practice
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"time"
@@ -122,8 +123,12 @@ func New(mock *session.Mock, do Actions, post func(func())) *Screen {
 // Object is what the window shows.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// Focus gives the keyboard to the notes.
-func (s *Screen) Focus(c fyne.Canvas) { c.Focus(s.notes.entry) }
+// Focus gives the keyboard to the notes, where they are written on. Call it when
+// the room is shown on c.
+func (s *Screen) Focus(c fyne.Canvas) {
+	s.notes.goOn()
+	c.Focus(s.notes.entry)
+}
 
 // Leave stops the screen's clock. What was typed on the board is finished.
 func (s *Screen) Leave() {
@@ -195,11 +200,20 @@ func (s *Screen) warning() string {
 	case r.state.Why != "":
 		return r.state.Why
 	case r.silent != nil && r.silent != session.ErrRecordingOff:
-		return "No recording: " + r.silent.Error() + ". The interview runs without it; notes and board are saved as ever."
+		return "Not recording: " + whyNot(r.silent) + ". Notes and board are saved as ever."
 	case r.on && r.level.Silent:
 		return sound.NoSignal(runtime.GOOS) + " Everything else is saved."
 	}
 	return ""
+}
+
+// whyNot says in a few words why nothing can be recorded; which sound systems
+// were asked in vain is for the log.
+func whyNot(err error) string {
+	if errors.Is(err, sound.ErrNoSound) || errors.Is(err, sound.ErrNoDevice) {
+		return "no microphone was found"
+	}
+	return err.Error()
 }
 
 func (s *Screen) noteText() string {

@@ -53,12 +53,12 @@ func TestEverythingByKeyboard(t *testing.T) {
 	d.press(fyne.KeySpace, fyne.KeySpace) // recording off and on
 	d.untilOpen("")
 	next()
+	d.press(fyne.KeyDown, fyne.KeyDown) // microphone: to the last
+	d.untilOpen("yeti")
+	next()
 	if d.window.Canvas().Focused() != fyne.Focusable(d.microphone.try) {
 		t.Fatalf("the keyboard is at %T, want the button that records and plays", d.window.Canvas().Focused())
 	}
-	next()
-	d.press(fyne.KeyDown, fyne.KeyDown) // microphone: to the last
-	d.untilOpen("yeti")
 	next()
 	next()
 	if d.window.Canvas().Focused() != fyne.Focusable(d.begin) {

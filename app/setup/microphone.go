@@ -75,12 +75,19 @@ func newMicrophone(last Choice, s Sound, room func(int) string, post func(func()
 	m.try.SetHint(trialHint)
 	m.try.OnUnused(unused)
 	m.try.Disable()
-	said := container.NewBorder(nil, nil, look.Middle(m.icon), m.again, look.Pad(look.Middle(m.status), 0, 0, 0, look.Space8))
-	head := container.NewBorder(nil, nil, look.Middle(m.record), look.Middle(m.try))
-	m.trying = container.NewBorder(nil, nil, look.Middle(look.NewIcon(look.IconRecord, look.Muted)), nil, look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space8))
-	m.trying.Hide()
-	m.box = look.VStack(look.Space12, head, container.New(halves{}, m.device, m.level), said, m.trying, m.space.box)
+	m.layout()
 	return m
+}
+
+// layout puts what is heard beside the switch, so that it is in sight in a low
+// window too, and the trial, which can wait, at the end.
+func (m *microphone) layout() {
+	said := container.NewBorder(nil, nil, look.Middle(m.icon), look.Middle(m.again), look.Pad(look.Middle(m.status), 0, 0, 0, look.Space8))
+	head := container.NewBorder(nil, nil, look.Middle(m.record), nil, look.Pad(said, 0, 0, 0, look.Space16))
+	m.trying = container.NewStack(look.Pad(look.Middle(m.tried), 0, 0, 0, look.Space12))
+	m.trying.Hide()
+	trial := container.NewBorder(nil, nil, look.Middle(m.try), nil, m.trying)
+	m.box = look.VStack(look.Space12, look.AtLeast(head, fyne.NewSize(0, look.ControlHeight)), container.New(halves{}, m.device, m.level), trial, m.space.box)
 }
 
 // open starts to look for microphones and to listen to the wanted one.
@@ -189,7 +196,7 @@ func pulledOut(before, now []sound.Choice) string {
 // missing says why there is no microphone, and that this is no hindrance.
 func missing(err error) string {
 	if err == nil || errors.Is(err, sound.ErrNoSound) || errors.Is(err, sound.ErrNoDevice) {
-		return "No microphone found: the mock runs without recording"
+		return "No microphone found: the mock runs without one"
 	}
 	return "Microphones cannot be listed: the mock runs without recording (" + err.Error() + ")"
 }
@@ -276,7 +283,7 @@ func (m *microphone) hear(v sound.Level) {
 	}
 }
 
-// say sets the line below the meter; again offers to look for devices anew.
+// say sets the line beside the switch; again offers to look for devices anew.
 func (m *microphone) say(icon look.IconName, tint look.Name, text string, again bool) {
 	if text == m.status.Text() && again == m.again.Visible() {
 		return

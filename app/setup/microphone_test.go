@@ -39,12 +39,28 @@ func TestNoMicrophoneIsNoHindrance(t *testing.T) {
 	for name, mics := range map[string]*microphones{"none": newMicrophones(), "no sound system": {listErr: sound.ErrNoSound, asked: make(chan string, 9)}} {
 		t.Run(name, func(t *testing.T) {
 			d := usual(t, mics)
-			d.until("it is said", func() bool { return d.says() == "No microphone found: the mock runs without recording" })
+			d.until("it is said", func() bool { return d.says() == "No microphone found: the mock runs without one" })
 			d.press(fyne.KeyReturn)
 			if got := d.onlyChoice(); !got.Record || got.DeviceID != "" {
 				t.Errorf("begun with %+v: the wish to record should stay for the next time", got)
 			}
 		})
+	}
+}
+
+// Whether the voice will be recorded is in sight at the smallest window, below
+// the longest prompt.
+func TestWhatTheMicrophoneHearsIsInSight(t *testing.T) {
+	d := sitWith(t, Facts{Bank: bank(t), CanSpeak: true}, Choice{}, newMicrophones(builtIn), look.Light, fyne.NewSize(1024, 612), func(*Actions) {})
+	d.show()
+	d.untilOpen("")
+	for _, q := range bank(t).Questions {
+		d.picker.chosen = q
+		d.showAsked()
+		at, inside := placeIn(d.scroll.Content, d.microphone.status)
+		if end := at.Y + d.microphone.status.Size().Height; !inside || d.scroll.Offset.Y != 0 || end > d.scroll.Size().Height {
+			t.Errorf("%s: the line ends at %g of %g in sight", q.ID, end, d.scroll.Size().Height)
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 type segmented struct {
 	look.Control
 	words   []string
+	short   []string // those for segments too narrow for their words; nil: none are needed
 	chosen  int
 	under   int // the segment under the pointer; -1: none
 	changed func(int)
@@ -45,6 +46,14 @@ func (s *segmented) choose(i int) {
 func (s *segmented) set(i int) {
 	s.chosen = min(max(i, 0), len(s.words)-1)
 	s.Refresh()
+}
+
+// word is what segment i says in so much width.
+func (s *segmented) word(i int, width float32) string {
+	if s.short != nil && look.Body.Medium().Width(s.words[i]) > width {
+		return s.short[i]
+	}
+	return s.words[i]
 }
 
 func (s *segmented) at(p fyne.Position) int {
@@ -142,7 +151,11 @@ type segmentedRenderer struct {
 
 func (r *segmentedRenderer) MinSize() fyne.Size {
 	width := float32(0)
-	for _, word := range r.control.words {
+	words := r.control.words
+	if r.control.short != nil {
+		words = r.control.short
+	}
+	for _, word := range words {
 		width = max(width, look.Body.Medium().Width(word))
 	}
 	around := look.Space16
@@ -165,6 +178,7 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 	place(r.pill, r.control.chosen)
 	place(r.wash, max(r.control.under, 0))
 	for i, l := range r.labels {
+		l.SetText(r.control.word(i, each-2*look.Space4))
 		l.Resize(fyne.NewSize(each, size.Height))
 		l.Move(fyne.NewPos(each*float32(i), 0))
 	}

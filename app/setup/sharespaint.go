@@ -20,7 +20,7 @@ type stepper struct {
 
 func newStepper(i int) stepper {
 	s := stepper{
-		name:    look.NewLabel(interview.Phases[i].Short, look.Caption.Centred().In(look.Muted).Cut()),
+		name:    look.NewLabel("", look.Caption.Centred().In(look.Muted).Cut()),
 		minutes: look.NewLabel("", look.Body.Medium().Centred().Figures()),
 		frame:   canvas.NewRectangle(color.Transparent),
 		wash:    canvas.NewRectangle(color.Transparent),
@@ -89,6 +89,7 @@ func (r *sharesRenderer) Layout(size fyne.Size) {
 	each := (size.Width + look.Space8) / interview.PhaseCount
 	for i, p := range r.steppers {
 		x, width := float32(i)*each, each-look.Space8
+		p.name.SetText(nameFor(i, look.Caption.Medium(), width))
 		p.place(x, width)
 		p.washAt(r.shares.under.by, x, width)
 	}

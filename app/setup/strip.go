@@ -43,7 +43,7 @@ func (s *strip) CreateRenderer() fyne.WidgetRenderer {
 	for i := range interview.Phases {
 		r.bars[i] = canvas.NewRectangle(color.Transparent)
 		r.bars[i].CornerRadius = 3
-		r.names[i] = look.NewLabel(interview.Phases[i].Short, look.Caption.In(look.Muted).Cut())
+		r.names[i] = look.NewLabel("", look.Caption.In(look.Muted).Cut())
 		r.times[i] = look.NewLabel("", look.Caption.Medium().Figures())
 		shown = append(shown, r.bars[i], r.names[i], r.times[i])
 	}
@@ -81,6 +81,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 		r.bars[i].Move(fyne.NewPos(x, 0))
 		r.times[i].Resize(fyne.NewSize(width, high))
 		r.times[i].Move(fyne.NewPos(x, barHeight+look.Space4))
+		r.names[i].SetText(nameFor(i, look.Caption, width))
 		r.names[i].Resize(fyne.NewSize(width, high))
 		r.names[i].Move(fyne.NewPos(x, barHeight+look.Space4+high))
 		x += width + barGap

@@ -47,7 +47,9 @@ func newTerms(c *Choice, canSpeak bool, changed, moved func(), unused func(*fyne
 	t.minutes = newSegmented(lengthNames(t.lengths), lengthPlace(t.lengths, c.Minutes), "Minutes", t.setMinutes, unused)
 	t.balls = newSegmented(ballNames(), c.Balls, "How many curveballs come", t.setBalls, unused)
 	t.style = newSegmented(styleNames(), stylePlace(c.Style), "Style of the house", t.setStyle, unused)
-	t.phase = newSegmented(phaseNames(), c.WarmUp.Phase, "The phase to practise", t.setPhase, unused)
+	names, short := phaseNames()
+	t.phase = newSegmented(names, c.WarmUp.Phase, "The phase to practise", t.setPhase, unused)
+	t.phase.short = short
 	t.brief = newSegmented(briefNames(), c.WarmUp.Minutes-interview.ShortestWarmUp, "Minutes", t.setBrief, unused)
 	t.strip = newStrip(c.whole())
 	t.shares = newShares(c.whole(), t.setPlan, unused)

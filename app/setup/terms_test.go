@@ -207,6 +207,21 @@ func TestAChoiceOfFewFieldsIsUsual(t *testing.T) {
 	}
 }
 
+func TestPhasesAreCalledByTheirNamesWhereThereIsRoom(t *testing.T) {
+	d := usual(t, newMicrophones())
+	for i, p := range interview.Phases {
+		if got := d.terms.phase.word(i, 200); got != p.Name {
+			t.Errorf("with room phase %d is called %q", i, got)
+		}
+		if got := d.terms.phase.word(i, 10); got != p.Short {
+			t.Errorf("without room phase %d is called %q", i, got)
+		}
+	}
+	if got := nameFor(2, look.Caption, look.Caption.Width("Architecture")-1); got != "Arch" {
+		t.Errorf("one unit too narrow it is called %q", got)
+	}
+}
+
 // In a low window the keyboard goes to controls that are out of sight.
 func TestTheKeyboardIsFollowedInALowWindow(t *testing.T) {
 	d := sit(t, bank(t), Choice{}, newMicrophones(builtIn), look.Light, fyne.NewSize(1024, 480))

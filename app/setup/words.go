@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"talkthrough/app/look"
 	"talkthrough/internal/interview"
 )
 
@@ -50,12 +51,20 @@ func ballNames() []string {
 	return out
 }
 
-func phaseNames() []string {
-	var out []string
+func phaseNames() (names, short []string) {
 	for _, p := range interview.Phases {
-		out = append(out, p.Short)
+		names, short = append(names, p.Name), append(short, p.Short)
 	}
-	return out
+	return names, short
+}
+
+// nameFor is a phase's name, or its short one where the width is too little.
+func nameFor(phase int, style look.Style, width float32) string {
+	p := interview.Phases[phase]
+	if style.Width(p.Name) > width {
+		return p.Short
+	}
+	return p.Name
 }
 
 // briefNames are the minutes of a warm-up.
