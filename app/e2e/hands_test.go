@@ -100,6 +100,8 @@ func keysym(key fyne.KeyName) string {
 		return "slash"
 	case fyne.KeyComma:
 		return "comma"
+	case fyne.KeyPeriod:
+		return "period"
 	case fyne.KeySpace:
 		return "space"
 	case fyne.KeyLeftBracket:

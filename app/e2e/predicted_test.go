@@ -25,6 +25,7 @@ const skipped = `format: 1
 predicted:
   at: 2026-11-02T19:05:00Z
   skipped: planted
+...
 `
 
 // skipPrediction has the replay of a planted attempt open at once.
