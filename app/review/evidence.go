@@ -1,10 +1,8 @@
 package review
 
 import (
-	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"strings"
 	"time"
 
@@ -141,14 +139,15 @@ func (a *attaching) give(dimension int, e review.Evidence) {
 	}
 	if e.Kind == review.SpanEvidence {
 		a.from, a.to = nil, nil
-		if e.Until <= e.At { // as the review keeps it
-			e.Kind, e.Until = review.MomentEvidence, 0
-		}
 	}
+	e = asKept(e)
 	name := a.screen.named(e)
 	a.did(deed{
 		undone: fmt.Sprintf("%s is no evidence for %s any more.", name, d.Name),
-		undo:   func(r *review.Review) error { return removeEvidence(r, d.ID, e) },
+		undo: func(r *review.Review) error {
+			_, err := removeEvidence(r, d.ID, e)
+			return err
+		},
 	})
 	a.strip.say(fmt.Sprintf("%s is evidence for %s. %s takes it back.", name, d.Name, keys.Hint(keys.TakeBack)))
 	slog.Info("evidence", "dimension", d.ID, "kind", string(e.Kind), "at_ms", e.At.Milliseconds())
@@ -157,14 +156,22 @@ func (a *attaching) give(dimension int, e review.Evidence) {
 // remove takes a piece of evidence away, which can be taken back too.
 func (a *attaching) remove(dimension int, e review.Evidence) {
 	d := interview.Rubric[dimension]
-	if err := a.screen.ledger.change(func(r *review.Review) error { return removeEvidence(r, d.ID, e) }); err != nil {
+	var restore func(*review.Review)
+	err := a.screen.ledger.change(func(r *review.Review) (err error) {
+		restore, err = removeEvidence(r, d.ID, e)
+		return err
+	})
+	if err != nil {
 		a.strip.say(err.Error())
 		return
 	}
 	name := a.screen.named(e)
 	a.did(deed{
 		undone: fmt.Sprintf("%s is evidence for %s again.", name, d.Name),
-		undo:   func(r *review.Review) error { return r.AddEvidence(time.Now(), d.ID, e) },
+		undo: func(r *review.Review) error {
+			restore(r)
+			return nil
+		},
 	})
 	a.strip.say(fmt.Sprintf("%s removed from %s. %s takes that back.", name, d.Name, keys.Hint(keys.TakeBack)))
 }
@@ -212,25 +219,4 @@ func (s *Screen) named(e review.Evidence) string {
 		return fmt.Sprintf("Line %d of the notes", e.Line)
 	}
 	return at
-}
-
-// removeEvidence takes the latest such piece of evidence away from a dimension,
-// from whichever time it was scored.
-func removeEvidence(r *review.Review, dimension string, e review.Evidence) error {
-	for _, scoring := range []*review.Scoring{&r.Second, &r.First} {
-		score := scoring.Scores[dimension]
-		for i, have := range slices.Backward(score.Evidence) {
-			if have.Kind != e.Kind || have.At != e.At || have.Until != e.Until || have.Line != e.Line || have.Text != e.Text {
-				continue
-			}
-			score.Evidence = slices.Delete(slices.Clone(score.Evidence), i, i+1)
-			if score.Value == 0 && score.Note == "" && len(score.Evidence) == 0 {
-				delete(scoring.Scores, dimension)
-			} else {
-				scoring.Scores[dimension] = score
-			}
-			return nil
-		}
-	}
-	return errors.New("this evidence was removed already")
 }
