@@ -91,10 +91,10 @@ func (k *keyboardMock) mark() {
 // typedNotes is what is written by hand.
 const typedNotes = "\nrank for retention\n"
 
-// write goes back to the notes, writes a line and lays the agenda below it.
+// write goes back to the notes, writes on where they were cut off and lays the
+// agenda below it.
 func (k *keyboardMock) write() {
 	k.d.hands.press(keys.FocusNotes)
-	k.d.hands.key("End")
 	k.d.hands.write(typedNotes)
 	k.until("the line is in the notes", func(j journal) bool { return j.notes() == cutOffNotes+typedNotes })
 	k.d.hands.press(keys.Agenda)

@@ -19,9 +19,9 @@ func (n *notes) layAgenda(plan interview.Plan) {
 		}
 	}
 	if agenda := plan.Agenda(); agenda != "" {
-		at := n.entry.CursorTextOffset()
-		if at > 0 && !strings.HasSuffix(string([]rune(n.text)[:at]), "\n") {
-			agenda = "\n\n" + agenda
+		before := string([]rune(n.text)[:n.entry.CursorTextOffset()])
+		for before != "" && !strings.HasSuffix(before, "\n\n") { // an empty line above
+			before, agenda = before+"\n", "\n"+agenda
 		}
 		n.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(agenda)})
 	}
@@ -39,6 +39,16 @@ func (n *notes) enter(phase int) {
 		}
 	}
 	n.mark.place() // the entry scrolls to its caret without a word
+}
+
+// goOn puts the caret where notes that were taken up again are written on: at the
+// end of the current phase's section, or of all that there is.
+func (n *notes) goOn() {
+	at, ok := sectionEnd(n.text, n.phase)
+	if !ok {
+		at = utf8.RuneCountInString(n.text)
+	}
+	n.entry.moveTo(at)
 }
 
 // goTo puts the caret at the end of a phase's section; notes without its heading

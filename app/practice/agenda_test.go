@@ -52,6 +52,18 @@ func TestNextGoesPastWhatHasNoTime(t *testing.T) {
 	}
 }
 
+// Whatever was typed before, an empty line stands above the first heading.
+func TestTheAgendaStandsApart(t *testing.T) {
+	for typed, want := range map[string]string{"": "", "goal": "goal\n\n", "goal\n": "goal\n\n", "goal\n\n": "goal\n\n", "goal\n\n\n": "goal\n\n\n"} {
+		s, mock, _ := room(t)
+		test.Type(s.notes.entry, typed)
+		s.Do(keys.Agenda)
+		if got := noted(mock); !strings.HasPrefix(got, want+"## Clarify\n") {
+			t.Errorf("after %q the notes are %q", typed, got)
+		}
+	}
+}
+
 // What was laid down once is not laid down again.
 func TestTheAgendaCompletesWhatIsThere(t *testing.T) {
 	s, mock, _ := room(t)
