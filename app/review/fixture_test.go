@@ -310,22 +310,29 @@ func rigFor(t testing.TB, a *session.Attempt, transport Transport) *rig {
 // done behind its back.
 func (r *rig) settle() { drain(&r.work, r.posted) }
 
-// drain does what is posted until the work is done that posts.
+// drain waits for the work, then does what it posted, until nothing is left:
+// what is posted may begin more work, though not while somebody waits for it.
 func drain(work *sync.WaitGroup, posted chan func()) {
-	done := make(chan struct{})
-	go func() {
-		work.Wait()
-		close(done)
-	}()
 	for {
-		select {
-		case do := <-posted:
-			do()
-		case <-done:
-			for len(posted) > 0 {
-				(<-posted)()
+		done := make(chan struct{})
+		go func() {
+			work.Wait()
+			close(done)
+		}()
+		var waiting []func()
+		for working := true; working || len(posted) > 0; {
+			select {
+			case do := <-posted:
+				waiting = append(waiting, do)
+			case <-done:
+				working, done = false, nil
 			}
+		}
+		if len(waiting) == 0 {
 			return
+		}
+		for _, do := range waiting {
+			do()
 		}
 	}
 }

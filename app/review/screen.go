@@ -70,7 +70,9 @@ type Screen struct {
 	covering     *look.Card      // holds over
 	middle       *fyne.Container // the split and what lies over it
 
-	soundKnown []func() // called when more is known of the sound
+	soundKnown  []func()          // called when more is known of the sound
+	pictureCame []func(id string) // called when a picture of the board can be shown
+	closing     []func()          // called once the screen is left and its work is done
 
 	elapsed, at time.Duration // the playhead, and its session time
 	step        int           // events shown; -1: nothing yet
@@ -142,6 +144,9 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 		post(func() {
 			if !s.left {
 				p.board.ShowPicture(id)
+				for _, tell := range s.pictureCame {
+					tell(id)
+				}
 			}
 		})
 	})
@@ -189,6 +194,9 @@ func (s *Screen) Leave() {
 		s.work.Wait()
 		s.parts.transport.Close()
 		_ = s.attempt.Pictures().Close() // nothing was added
+		for _, do := range s.closing {
+			do()
+		}
 		close(s.done)
 	}()
 }

@@ -17,6 +17,7 @@ func (s *Screen) tabs() []*tab {
 		{id: keys.PageScore, label: "Score", make: func() page { return newScorePage(s) }},
 		{id: keys.PageNumbers, label: "Numbers", wide: true, make: func() page { return newNumbersPage(s) }},
 		{id: keys.PageReflect, label: "Reflect", make: func() page { return newReflectPage(s) }},
+		{id: keys.PageCompare, label: "Compare", wide: true, make: func() page { return newComparePage(s) }},
 	}
 }
 

@@ -1,0 +1,300 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkthrough/app/chartview"
+	"talkthrough/app/keys"
+	"talkthrough/app/look"
+	"talkthrough/internal/insight"
+	"talkthrough/internal/interview"
+)
+
+// comparePage lays another attempt at the same question beside this one: time,
+// scores, boards, what was covered, and a few numbers.
+type comparePage struct {
+	screen  *Screen
+	whole   *fyne.Container // the comparison, or why there is none
+	list    *keyList
+	scroll  *container.Scroll
+	content *fyne.Container
+	chooser *look.Select
+	status  *look.Label // what is being done
+	told    *look.Paragraph
+	boards  *compareBoards
+
+	looked bool   // the other attempts are known
+	others []Past // at the same question, the newest first
+	now    int    // the one of others that is compared with
+	wrong  string // what could not be opened
+
+	mine    insight.Numbers
+	counted bool // mine is known
+	other   *otherAttempt
+	stop    func() // ends what is under way for the other attempt
+	width   float32
+}
+
+// compareWidth is how wide the comparison is at most.
+const compareWidth float32 = 1240
+
+func newComparePage(s *Screen) *comparePage {
+	p := &comparePage{screen: s, content: look.VStack(look.Space24), stop: func() {}}
+	p.status = look.NewLabel("Looking for other attempts…", look.Caption.In(look.Muted))
+	p.told = look.NewParagraph("", look.Body.In(look.Recording))
+	p.boards = newCompareBoards(s, p.press)
+	column := look.Column(look.Pad(p.content, look.Space16, look.Space16, look.Space32, look.Space16), compareWidth)
+	p.list = newKeyList(column, p.press, nil)
+	p.scroll = look.NewVScroll(p.list)
+	p.whole = container.NewStack(p.scroll)
+	p.content.Add(p.status)
+	s.closing = append(s.closing, func() { p.other.close() })
+	s.loadPast(p.found)
+	p.count()
+	s.onSound(p.count)
+	s.ledger.onChange(p.build)
+	return p
+}
+
+func (p *comparePage) object() fyne.CanvasObject { return p.whole }
+
+func (p *comparePage) focus() fyne.Focusable { return p.list }
+
+func (p *comparePage) follow(m moment) {
+	if p.boards.phase < 0 && m.phase >= 0 {
+		p.boards.phase = m.phase
+	}
+	if width := p.scroll.Size().Width; width != p.width {
+		p.width = width
+		p.settle()
+	}
+}
+
+// count measures this attempt away from the UI thread.
+func (p *comparePage) count() {
+	s := p.screen
+	s.work.Add(1)
+	go func() {
+		defer s.work.Done()
+		n := measured(s.attempt, s.track)
+		s.postIfThere(func() {
+			p.mine, p.counted = n, true
+			p.build()
+		})
+	}()
+}
+
+// found takes the attempts that there are and opens the newest of the others at
+// the same question.
+func (p *comparePage) found(past []Past) {
+	a := p.screen.attempt
+	for _, other := range past {
+		if a.Question.ID != "" && other.Question == a.Question.ID && other.Dir != a.Dir {
+			p.others = append(p.others, other)
+		}
+	}
+	slices.SortStableFunc(p.others, func(a, b Past) int { return b.Started.Compare(a.Started) })
+	p.looked = true
+	p.choose(0)
+}
+
+// choose opens one of the other attempts.
+func (p *comparePage) choose(i int) {
+	p.stop()
+	p.other.close()
+	p.other, p.boards.other, p.now = nil, nil, i
+	if i >= len(p.others) {
+		p.build()
+		return
+	}
+	past := p.others[i]
+	p.status.SetText("Opening the attempt of " + dayOf(past.Started) + "…")
+	p.build()
+	p.stop = p.load(past)
+}
+
+// refused notes that an attempt cannot be compared with and goes on to the next;
+// why is empty where that is nothing to tell.
+func (p *comparePage) refused(past Past, why string) {
+	p.others = slices.DeleteFunc(p.others, func(o Past) bool { return o.Dir == past.Dir })
+	if why != "" {
+		p.wrong = "The attempt of " + dayOf(past.Started) + " cannot be opened and is not offered any more: " + why
+	}
+	p.choose(0)
+}
+
+// opened shows the comparison.
+func (p *comparePage) opened(o *otherAttempt) {
+	p.other = o
+	p.status.SetText("")
+	p.boards.compare(o.attempt)
+	p.build()
+}
+
+// build lays the page out with what is known.
+func (p *comparePage) build() {
+	if p.looked && len(p.others) == 0 {
+		p.whole.Objects = []fyne.CanvasObject{emptyPage("Nothing to compare with yet", p.nothing())}
+		p.whole.Refresh()
+		return
+	}
+	parts := []fyne.CanvasObject{p.head()}
+	if o := p.other; o != nil {
+		if wrong := damage(o.attempt); wrong != "" {
+			parts = append(parts, look.NewParagraph(wrong, look.Caption.In(look.Muted)))
+		}
+		if o.broken != nil {
+			parts = append(parts, look.NewParagraph("What was written down about the other attempt cannot be read: "+o.broken.Error(), look.Caption.In(look.Muted)))
+		}
+		parts = append(parts, p.boards.object)
+		parts = append(parts, p.tables()...)
+	}
+	p.content.Objects = parts
+	p.settle()
+}
+
+// nothing says why there is nothing to compare with.
+func (p *comparePage) nothing() string {
+	words := "Practise this question again: the next attempt at it is laid beside this one here."
+	if p.screen.attempt.Question.ID == "" {
+		words = "This recording is about no question of the bank, so no other attempt is at the same one."
+	}
+	if p.wrong != "" {
+		words = p.wrong + "\n" + words
+	}
+	return words
+}
+
+// head says with which attempt this one is compared.
+func (p *comparePage) head() fyne.CanvasObject {
+	title := look.VStack(2, look.NewLabel("Compare", look.Lead.Strong()),
+		look.NewLabel("With another attempt at the same question; 1 to 8, ← and → choose the phase of the boards.", look.Caption.In(look.Muted).Cut()))
+	var chosen fyne.CanvasObject
+	if len(p.others) > 0 {
+		chosen = look.Middle(look.NewLabel(p.label(p.now), look.Body.Medium()))
+	}
+	if len(p.others) > 1 {
+		chosen = container.NewBorder(nil, nil, nil, newFlatButton("Next", hint(keys.OtherAttempt), p.nextOther), p.choices())
+	}
+	head := look.VStack(look.Space8, container.NewBorder(nil, nil, nil, chosen, title))
+	if p.status.Text() != "" {
+		head.Add(p.status)
+	}
+	if p.wrong != "" {
+		p.told.SetText(p.wrong)
+		head.Add(p.told)
+	}
+	return head
+}
+
+// choices is the list of the other attempts.
+func (p *comparePage) choices() fyne.CanvasObject {
+	options := make([]string, len(p.others))
+	for i := range p.others {
+		options[i] = p.label(i)
+	}
+	if p.chooser == nil {
+		p.chooser = look.NewSelect(nil, func(string) {
+			if i := p.chooser.SelectedIndex(); i >= 0 && i != p.now {
+				p.choose(i)
+			}
+		})
+	}
+	p.chooser.Options = options
+	p.chooser.SetSelectedIndex(p.now)
+	return p.chooser
+}
+
+// label names one of the other attempts, unlike any other.
+func (p *comparePage) label(i int) string {
+	name := func(past Past) string {
+		words := dayOf(past.Started) + "  ·  " + past.Level.Name()
+		if past.WarmUp {
+			words += "  ·  warm-up"
+		}
+		return words
+	}
+	same := 0
+	for _, before := range p.others[:i] {
+		if name(before) == name(p.others[i]) {
+			same++
+		}
+	}
+	if same > 0 {
+		return fmt.Sprintf("%s (%d)", name(p.others[i]), same+1)
+	}
+	return name(p.others[i])
+}
+
+func (p *comparePage) nextOther() {
+	if n := len(p.others); n > 1 {
+		p.choose((p.now + 1) % n)
+	}
+}
+
+// do carries out the binding of comparing.
+func (p *comparePage) do(id string) bool {
+	if id == keys.OtherAttempt {
+		p.nextOther()
+	}
+	return id == keys.OtherAttempt
+}
+
+// press is a key while the page has the keyboard.
+func (p *comparePage) press(ev *fyne.KeyEvent) {
+	switch n := digit(ev.Name); {
+	case n >= 1 && n <= interview.PhaseCount:
+		p.boards.choose(n - 1)
+	case ev.Name == fyne.KeyLeft:
+		p.boards.choose(max(p.boards.phase-1, 0))
+	case ev.Name == fyne.KeyRight:
+		p.boards.choose(min(p.boards.phase+1, interview.PhaseCount-1))
+	case ev.Name == fyne.KeyUp:
+		p.scroll.ScrollToOffset(p.scroll.Offset.SubtractXY(0, scrollStep))
+	case ev.Name == fyne.KeyDown:
+		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, scrollStep))
+	default:
+		p.screen.Key(ev)
+	}
+}
+
+// settle gives the page its height: text that wraps knows its own once it has
+// its width.
+func (p *comparePage) settle() {
+	p.whole.Objects = []fyne.CanvasObject{p.scroll}
+	for range 2 {
+		p.list.Resize(fyne.NewSize(p.scroll.Size().Width, max(p.list.MinSize().Height, p.scroll.Size().Height)))
+	}
+	p.scroll.Refresh()
+}
+
+// tables are the parts below the boards.
+func (p *comparePage) tables() []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{p.rubric()}
+	if covered := p.covered(); covered != nil {
+		parts = append(parts, covered)
+	}
+	if !p.counted || p.other.numbers == nil {
+		return append(parts, look.NewLabel("Counting…", look.Caption.In(look.Muted)))
+	}
+	times := abreast(
+		look.VStack(look.Space8, look.NewLabel("This attempt", look.Body.Medium()), chartview.New(minutesChart(p.mine))),
+		look.VStack(look.Space8, look.NewLabel(p.otherName(), look.Body.Medium()), chartview.New(minutesChart(*p.other.numbers))))
+	return append([]fyne.CanvasObject{section("Minutes a phase", "What was planned is pale, what was spent is coloured.", times), p.numbers()}, parts...)
+}
+
+// otherName is what the other attempt is called above its columns.
+func (p *comparePage) otherName() string {
+	if when := p.other.attempt.Started; !when.IsZero() {
+		words := when.Local().Format("2 January 2006")
+		if when.Before(p.screen.attempt.Started) {
+			return words + ", earlier"
+		}
+		return words + ", later"
+	}
+	return "The other one"
+}
