@@ -26,7 +26,7 @@ func scorings(r *review.Review) [2]*review.Scoring {
 // removeEvidence takes the latest such piece of evidence away from a dimension,
 // from whichever time it was scored; restore puts it back in its place there.
 func removeEvidence(r *review.Review, dimension string, e review.Evidence) (restore func(*review.Review), err error) {
-	for time, scoring := range scorings(r) {
+	for which, scoring := range scorings(r) {
 		score := scoring.Scores[dimension]
 		for i, have := range slices.Backward(score.Evidence) {
 			if !sameEvidence(have, e) {
@@ -38,7 +38,7 @@ func removeEvidence(r *review.Review, dimension string, e review.Evidence) (rest
 			} else {
 				scoring.Scores[dimension] = score
 			}
-			return func(r *review.Review) { insertEvidence(scorings(r)[time], dimension, i, have) }, nil
+			return func(r *review.Review) { insertEvidence(scorings(r)[which], dimension, i, have) }, nil
 		}
 	}
 	return nil, errors.New("this evidence was removed already")

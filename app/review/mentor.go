@@ -189,8 +189,8 @@ func counted(n int, one string) string {
 }
 
 func (p *scorePage) remark(at time.Duration, text string) fyne.CanvasObject {
-	time := look.NewLabel(look.Time(p.screen.attempt.Timeline().Elapsed(at)), look.Body.Figures().Medium())
-	row := look.NewRow(container.NewBorder(nil, nil, look.Pad(look.VStack(0, time), 0, look.Space12, 0, 0), nil, look.NewParagraph(text, look.Body)),
+	when := look.NewLabel(look.Time(p.screen.attempt.Timeline().Elapsed(at)), look.Body.Figures().Medium())
+	row := look.NewRow(container.NewBorder(nil, nil, look.Pad(look.VStack(0, when), 0, look.Space12, 0, 0), nil, look.NewParagraph(text, look.Body)),
 		func() { p.screen.hear(at) })
 	row.SetHint(look.Hint{Name: "Hear it"})
 	row.OnUnused(p.press)
