@@ -53,7 +53,7 @@ func newShapeHistory(s *Screen) *shapeHistory {
 func (h *shapeHistory) pick(id string) {
 	h.picked = id
 	if h.open() {
-		h.fill(id)
+		h.show(id)
 	}
 }
 
@@ -80,8 +80,8 @@ func (h *shapeHistory) show(id string) {
 	h.object.Show()
 	h.object.Refresh()
 	if c := h.canvas(); c != nil {
-		if c.Focused() != h.list {
-			h.before = c.Focused()
+		if f := c.Focused(); f != nil && f != h.list { // a click takes it from everybody
+			h.before = f
 		}
 		c.Focus(h.list)
 	}

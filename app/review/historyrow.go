@@ -31,7 +31,10 @@ var didWords = map[session.Did]string{
 func newHistoryRow(h *shapeHistory, number int, m session.Moment) *historyRow {
 	r := &historyRow{what: look.NewLabel(didWords[m.Did], look.Body)}
 	when := look.NewLabel(look.Time(h.screen.attempt.Timeline().Elapsed(m.At)), look.Body.In(look.Muted).Figures())
-	r.row = look.NewRow(container.NewBorder(nil, nil, nil, when, r.what), func() { h.hear(number) })
+	r.row = look.NewRow(container.NewBorder(nil, nil, nil, when, r.what), func() {
+		h.list.takeKeyboard()
+		h.hear(number)
+	})
 	r.row.SetHint(look.Hint{Name: "Hear it from here", Key: "Enter"})
 	r.row.OnUnused(func(ev *fyne.KeyEvent) { h.press(ev) })
 	return r

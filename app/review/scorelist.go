@@ -59,6 +59,11 @@ func (s *Screen) Typed(ev *fyne.KeyEvent) {
 		s.prediction.press(ev)
 		return
 	}
+	if s.history.open() {
+		s.history.list.takeKeyboard()
+		s.history.press(ev)
+		return
+	}
 	if list, ok := s.shown.page.focus().(*keyList); ok {
 		list.takeKeyboard()
 		list.pressed(ev)
