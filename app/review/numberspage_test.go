@@ -7,35 +7,14 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 )
 
 // said is all text that an object shows, one piece a line.
-func said(o fyne.CanvasObject) string {
-	var out []string
-	var visit func(fyne.CanvasObject)
-	visit = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *look.Label:
-			out = append(out, o.Text())
-		case *look.Paragraph:
-			out = append(out, o.Text())
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				visit(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				visit(child)
-			}
-		}
-	}
-	visit(o)
-	return strings.Join(out, "\n")
-}
+func said(o fyne.CanvasObject) string { return looktest.Words(o) }
 
 func TestNumbersSayWhatIsKnownAndNothingElse(t *testing.T) {
 	a, _ := wholeMock(t)

@@ -100,8 +100,9 @@ func TestAVariantIsProposedFromTheSecondTimeOn(t *testing.T) {
 	a.Question.Variants = []question.Variant{{Title: "Live videos only"}}
 	before := Past{Attempt: progress.Attempt{ID: "before", Question: "video-ranking", Length: time.Hour, Started: a.Started.AddDate(0, 0, -7)}}
 	this := Past{Attempt: progress.Attempt{ID: a.ID, Question: "video-ranking", Length: time.Hour, Started: a.Started}}
-	_, first := reflecting(t, a, this)
+	once, first := reflecting(t, a, this)
 	first.sure.set(4)
+	once.settle()
 	if words := said(first.dueRow); strings.Contains(words, "variant") {
 		t.Errorf("after the first mock: %q", words)
 	}
