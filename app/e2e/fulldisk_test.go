@@ -57,7 +57,7 @@ func TestFullDisk(t *testing.T) {
 	d.hands.press(keys.End)
 	p.await("saved", "dir", dir)
 	p.screen("review")
-	p.predict()
+	p.skip("the disk was full")
 	p.quit()
 
 	if take := decode(t, filepath.Join(dir, "take-1.flac")); len(take) < 2*voiceRate {

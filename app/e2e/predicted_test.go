@@ -20,6 +20,14 @@ func (p *running) predict() {
 	p.await("predicted")
 }
 
+// skip goes past the prediction with a reason.
+func (p *running) skip(reason string) {
+	p.t.Helper()
+	p.d.hands.do("key Tab", "key Return", "key Return") // the second time without a reason
+	p.d.hands.write(reason + "\n")
+	p.await("predicted", "skipped", reason)
+}
+
 // skipped is a review.yaml that says why nothing is predicted.
 const skipped = `format: 1
 predicted:
