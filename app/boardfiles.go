@@ -97,7 +97,7 @@ func (a *App) saveBoard(picture bool) {
 	}
 	a.desk().Save(boardfile.Saving{
 		Drawing: b.drawing, Selected: b.selected, Picture: picture,
-		Name: boardfile.FileName(b.meta.Question.Title + " " + b.meta.Started.Format("2006-01-02")),
+		Name: boardfile.FileName(b.meta.Name() + " " + b.meta.Started.Format("2006-01-02")),
 		Dir:  filepath.Join(b.dir, "export"),
 		Saved: func(path string) {
 			slog.Info("board saved", "path", path)

@@ -70,6 +70,7 @@ func (a *App) showToday(read start) {
 		Start:    a.newMock,
 		Blind:    a.blindMock,
 		WarmUp:   a.warmUp,
+		All:      a.openAttempts,
 		Open:     func(e library.Entry) { a.openReview(e.Dir) },
 		Continue: a.continueMock,
 		Rescue:   a.rescue,

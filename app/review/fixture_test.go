@@ -43,12 +43,15 @@ type scribe struct {
 	unseen bool // nothing is predicted yet
 }
 
-func newScribe(t testing.TB) *scribe {
+func newScribe(t testing.TB, change ...func(*session.Meta)) *scribe {
 	t.Helper()
 	started := time.Date(2026, 11, 23, 14, 5, 0, 0, time.Local)
 	meta := &session.Meta{
 		Question: question.Question{ID: "video-ranking", Title: "Design a video ranking system", Prompt: "Rank."},
 		Level:    interview.Senior, Plan: session.PlanMinutes(interview.PlanFor(40)), Started: started,
+	}
+	for _, do := range change {
+		do(meta)
 	}
 	folder, lock, log, err := session.Create(t.TempDir(), meta)
 	if err != nil {

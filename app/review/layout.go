@@ -51,7 +51,7 @@ func (s *Screen) tools() []fyne.CanvasObject {
 func (s *Screen) header(tools ...fyne.CanvasObject) fyne.CanvasObject {
 	back := look.NewIconButton(look.IconChevronLeft, look.Hint{Name: "Back"}, func() { s.do.Back() })
 	title := look.VStack(0,
-		look.NewLabel(s.attempt.Question.Title, look.Lead.Strong().Cut()),
+		look.NewLabel(s.attempt.Name(), look.Lead.Strong().Cut()),
 		look.NewLabel(about(s.attempt), look.Caption.In(look.Muted).Cut()))
 	return look.Pad(container.NewBorder(nil, nil,
 		look.Pad(look.Middle(back), 0, look.Space8, 0, 0),

@@ -343,3 +343,22 @@ func findText(w fyne.Window, part string) *look.Paragraph {
 	}
 	return nil
 }
+
+func TestARecordingFromElsewhereHasItsNameAndNoPhases(t *testing.T) {
+	s := newScribe(t, func(m *session.Meta) {
+		m.Title, m.Level, m.Plan = "Ranking, with Ada", "", session.PlanMinutes{}
+		m.Imported = &session.Imported{File: "ada.mp3", People: "Ada"}
+	})
+	s.speaks()
+	s.waits(30)
+	a := s.opens()
+	r := rigFor(t, a, nil)
+	r.settle()
+	shown := said(r.Object())
+	if !strings.Contains(shown, "Ranking, with Ada") || strings.Contains(shown, "0:00 of") {
+		t.Errorf("it shows\n%s", shown)
+	}
+	if words := about(a); !strings.HasPrefix(words, "Ada  ·") {
+		t.Errorf("about it: %q", words)
+	}
+}

@@ -42,7 +42,11 @@ func newTransportBar(s *Screen) *transportBar {
 	b.phase = look.NewChip("", func() color.NRGBA { return look.PhaseHue(max(b.hue, 0)) })
 	b.spent = look.NewLabel("", look.Caption.In(look.Muted).Figures())
 	b.notice = look.NewLabel("", look.Caption.In(look.Muted).Trailing().Cut())
-	b.words = look.HStack(look.Space12, look.Middle(b.time), look.Middle(b.phase), look.Middle(b.spent))
+	b.words = look.HStack(look.Space12, look.Middle(b.time))
+	if len(s.attempt.Bands()) > 0 { // a recording from elsewhere knows no phases
+		b.words.Add(look.Middle(b.phase))
+		b.words.Add(look.Middle(b.spent))
+	}
 	controls := look.HStack(look.Space12, look.HStack(look.Space4, previous, b.play, next), b.words)
 	b.sound = newSoundBar(s.hearing, s.track.HasSound(), s.post, s.show)
 	b.object = container.NewBorder(nil, nil, controls, look.Middle(b.sound.object), look.Pad(b.notice, 0, look.Space16, 0, look.Space16))

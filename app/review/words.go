@@ -30,9 +30,16 @@ func phaseName(i int) string {
 	return interview.Phases[i].Name
 }
 
-// about is the line under the title: level, day and length.
+// about is the line under the title: level, day and length, and of a recording
+// from elsewhere who is heard.
 func about(a *session.Attempt) string {
-	parts := []string{a.Level.Name()}
+	var parts []string
+	if a.Level != "" {
+		parts = append(parts, a.Level.Name())
+	}
+	if a.Imported != nil && a.Imported.People != "" {
+		parts = append(parts, a.Imported.People)
+	}
 	if !a.Started.IsZero() {
 		parts = append(parts, a.Started.Local().Format("2 January 2006, 15:04"))
 	}

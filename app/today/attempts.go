@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"talkthrough/app/keys"
 	"talkthrough/app/look"
 	"talkthrough/internal/library"
 )
@@ -15,7 +16,10 @@ var attemptColumns = columns{style: look.Body, samples: []string{"", "Staff+ 0",
 // attempts is the section of past attempts.
 func (s *Screen) attempts(entries []library.Entry) fyne.CanvasObject {
 	s.past.fill(len(entries), func(i int) *look.Row { return s.attempt(entries[i]) })
-	return section("Attempts", len(entries), s.past.box)
+	all := newLine(look.NewLabel("All attempts: search, rename, import, trash", look.Body.In(look.Muted)),
+		look.Hint{Name: keys.For(keys.AllAttempts).Label, Key: keys.Hint(keys.AllAttempts)}, func() { s.do.All() })
+	s.watch(all)
+	return section("Attempts", len(entries), s.past.box, all)
 }
 
 func (s *Screen) attempt(e library.Entry) *look.Row {

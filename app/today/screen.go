@@ -23,6 +23,7 @@ type Actions struct {
 	Again    func()                     // begin with what was chosen the last time; nil where there was none
 	Blind    func()                     // open set-up with a blind draw
 	WarmUp   func()                     // open set-up for one phase alone
+	All      func()                     // show the list of all attempts
 	Open     func(library.Entry)        // review a finished attempt
 	Continue func(library.Entry)        // take up one that was cut off
 	Rescue   func(library.Entry)        // review what was saved of one that was cut off

@@ -38,6 +38,7 @@ func (c *calls) actions() Actions {
 		Again:    func() { c.said = append(c.said, "again") },
 		Blind:    func() { c.said = append(c.said, "blind") },
 		WarmUp:   func() { c.said = append(c.said, "warm-up") },
+		All:      func() { c.said = append(c.said, "all") },
 		Open:     entry("open"),
 		Continue: entry("continue"),
 		Rescue:   entry("rescue"),

@@ -109,7 +109,7 @@ func (s State) NotesPNG() ([]byte, error) {
 // PagePNG is question, notes and board on one page.
 func (s State) PagePNG() ([]byte, error) {
 	return encode(paint.Page(paint.PageContent{
-		Title: s.Meta.Question.Title, Subtitle: s.Subtitle(), Prompt: s.Meta.Question.Prompt,
+		Title: s.Meta.Name(), Subtitle: s.Subtitle(), Prompt: s.Meta.Question.Prompt,
 		Notes: s.Notes, Board: s.Board, Pictures: s.Pictures, Options: s.notesOptions(),
 	}))
 }
