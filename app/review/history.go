@@ -1,10 +1,12 @@
 package review
 
 import (
+	"image/color"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"talkthrough/app/keys"
@@ -23,6 +25,7 @@ type shapeHistory struct {
 	rows   *fyne.Container
 	scroll *container.Scroll
 	empty  *look.Paragraph
+	ring   *canvas.Rectangle // shows that the list has the keyboard
 
 	picked string // the shape that was clicked last
 	id     string // the one that is listed
@@ -41,9 +44,11 @@ func newShapeHistory(s *Screen) *shapeHistory {
 	head := container.NewBorder(nil, nil, nil, close, look.Pad(look.VStack(0,
 		look.NewLabel("History", look.Caption.In(look.Muted).Medium()), h.title), 0, 0, 0, look.Space12))
 	h.scroll = look.NewVScroll(look.VStack(0, look.Pad(h.empty, look.Space4, look.Space12, look.Space8, look.Space12), h.rows))
-	h.list = newKeyList(container.NewBorder(look.Pad(head, look.Space4, look.Space4, look.Space4, 0), nil, nil, nil, h.scroll), h.press, h.frame)
+	h.list = newKeyList(container.NewBorder(look.Pad(head, look.Space4, look.Space4, look.Space4, 0), nil, nil, nil, h.scroll), h.press, h.showFocus)
 	card := look.NewCardStyled(h.list, look.CardStyle{Fill: look.Raised, Padding: look.Space4})
-	h.object = container.New(rightEdge{h}, newShield(), card)
+	h.ring = canvas.NewRectangle(color.Transparent)
+	h.ring.CornerRadius, h.ring.StrokeWidth = look.RadiusCard, 2
+	h.object = container.New(rightEdge{h}, newShield(), card, h.ring)
 	h.object.Hide()
 	return h
 }
@@ -160,8 +165,14 @@ func (h *shapeHistory) press(ev *fyne.KeyEvent) {
 	}
 }
 
-// frame shows whether the list has the keyboard.
-func (h *shapeHistory) frame(bool) { h.object.Refresh() }
+// showFocus shows whether the list has the keyboard.
+func (h *shapeHistory) showFocus(focused bool) {
+	h.ring.StrokeColor = color.Transparent
+	if focused {
+		h.ring.StrokeColor = look.Color(look.Accent)
+	}
+	h.ring.Refresh()
+}
 
 // close takes the list away and gives the keyboard back.
 func (h *shapeHistory) close() {

@@ -19,6 +19,18 @@ import (
 // a picture of it where TALKTHROUGH_SHOTS points.
 func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode look.Mode, size fyne.Size, do ...string) {
 	t.Helper()
+	shootWith(t, name, a, at, mode, size, func(s *Screen, settle func()) {
+		for _, id := range do {
+			s.Do(id)
+			settle()
+		}
+	})
+}
+
+// shootWith is shoot with anything done before the picture is taken; settle has
+// happen what was posted.
+func shootWith(t *testing.T, name string, a *session.Attempt, at time.Duration, mode look.Mode, size fyne.Size, do func(s *Screen, settle func())) {
+	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{Mode: mode})
 	track := session.NewTrack(a)
 	posted := make(chan func(), 10)
@@ -37,10 +49,7 @@ func shoot(t *testing.T, name string, a *session.Attempt, at time.Duration, mode
 		s.Do(keys.Faster)
 		s.Do(keys.SkipSilences)
 	}
-	for _, id := range do {
-		s.Do(id)
-		drain(&s.work, posted)
-	}
+	do(s, func() { drain(&s.work, posted) })
 	looktest.Shoot(t, window.Canvas(), name, size)
 	s.Leave()
 	drain(&s.work, posted)

@@ -150,7 +150,7 @@ func tint(shape fyne.CanvasObject, kind string) {
 	case *canvas.ArbitraryPolygon:
 		s.FillColor = look.Color(name)
 	case *canvas.Rectangle:
-		s.StrokeColor = look.Color(name)
+		s.StrokeColor, s.FillColor = look.Color(name), look.Color(look.Surface)
 	case *canvas.Circle:
 		s.FillColor = look.Color(name)
 	}
