@@ -248,7 +248,7 @@ var rooms = []Binding{
 	{ID: SpanEnd, Group: Review, Label: "Evidence up to here", Key: fyne.KeyRightBracket},
 	{ID: TakeBack, Group: Review, Label: "Take the last evidence back", Key: fyne.KeyZ, Mods: command},
 	{ID: OtherLevel, Group: Review, Label: "Reference of another level", Key: fyne.KeyA},
-	{ID: BothBoards, Group: Review, Label: "Reference board beside yours", Key: fyne.KeyW},
+	{ID: BothBoards, Group: Review, Label: "Boards side by side", Key: fyne.KeyW},
 	{ID: OtherAttempt, Group: Review, Label: "Compare with another attempt", Key: fyne.KeyO},
 	{ID: ShapeHistory, Group: Review, Label: "History of the shape clicked last", Key: fyne.KeyH},
 	{ID: WaveIn, Group: Review, Label: "Zoom the waveform in", Key: fyne.KeyPlus, Also: []Chord{{fyne.KeyEqual, 0}, {fyne.KeyEqual, shift}, {fyne.KeyPlus, shift}}},

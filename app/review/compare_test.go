@@ -98,6 +98,31 @@ func TestBoardsAreComparedAtTheSamePhase(t *testing.T) {
 	}
 }
 
+func TestTablesAndBoardsAreAKeyApart(t *testing.T) {
+	a, _ := attemptOn(t, 0, "mine")
+	_, past := attemptOn(t, -7, "theirs")
+	_, p, c := comparing(t, a, past)
+	tables := p.scroll
+	boardsShown := func() bool { return p.body.Objects[0] == p.boards.object && p.boards.object.Size() == p.body.Size() }
+	for i, step := range []struct {
+		key    fyne.KeyName
+		boards bool
+	}{{"W", true}, {"W", false}, {fyne.KeyRight, true}, {"W", false}, {"3", true}} {
+		keyed(c, step.key)
+		if boardsShown() != step.boards {
+			t.Errorf("step %d, %s: boards %v", i, step.key, boardsShown())
+		}
+	}
+	p.words[0].Tapped(&fyne.PointEvent{})
+	keyed(c, fyne.KeyDown)
+	if boardsShown() || tables.Offset.Y <= 0 {
+		t.Errorf("by click, then down: %v", tables.Offset)
+	}
+	if size := p.boards.mine.view.Object().Size(); size.Width < 500 || size.Height < 200 {
+		t.Errorf("a board is %v", size)
+	}
+}
+
 func TestAPhaseThatIsComeBackToCountsAsItWasLeftLast(t *testing.T) {
 	s := newScribe(t)
 	s.waits(10)
@@ -125,8 +150,9 @@ func TestTheNewestOtherAttemptIsComparedFirst(t *testing.T) {
 	_, later := attemptOn(t, 3, "later")
 	elsewhere := Past{Dir: t.TempDir(), Attempt: progress.Attempt{Question: "search-ranking", Started: a.Started.AddDate(0, 0, 9)}}
 	r, p, c := comparing(t, a, old, elsewhere, own, later)
+	words := said(p.object())
 	keyed(c, "1")
-	if got := drawn(p.boards.theirs.scene); got != "later clarify" || len(p.chooser.Options) != 2 || !strings.Contains(said(p.object()), "26 November 2026, later") {
+	if got := drawn(p.boards.theirs.scene); got != "later clarify" || len(p.chooser.Options) != 2 || !strings.Contains(words, "26 November 2026, later") {
 		t.Errorf("%q of %q", got, p.chooser.Options)
 	}
 	keyed(c, "O")

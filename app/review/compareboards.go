@@ -32,9 +32,6 @@ type compareBoard struct {
 	scene   *board.Scene
 }
 
-// compareHeight is how high the boards are.
-const compareHeight float32 = 320
-
 func newCompareBoards(s *Screen, unused func(*fyne.KeyEvent)) *compareBoards {
 	b := &compareBoards{screen: s, phase: -1}
 	b.phases = newPhaseRow(b.choose, unused)
@@ -42,8 +39,9 @@ func newCompareBoards(s *Screen, unused func(*fyne.KeyEvent)) *compareBoards {
 	pair := sideBySide(b.mine.object(), b.theirs.object())
 	b.mine.shows(s.attempt)
 	s.pictureCame = append(s.pictureCame, b.mine.view.ShowPicture)
-	ground := look.NewCardStyled(look.AtLeast(pair, fyne.NewSize(0, compareHeight)), look.CardStyle{})
-	b.object = section("Boards", "As they stood when the phase was left.", b.phases.object, ground)
+	about := look.NewLabel("As they stood when the phase was left; 1 to 8, ← and → choose it.", look.Caption.In(look.Muted).Cut())
+	head := look.VStack(look.Space4, b.phases.object, look.Pad(about, 0, look.Space8, 0, look.Space8))
+	b.object = container.NewBorder(look.VStack(0, look.Pad(head, look.Space8, look.Space8, look.Space8, look.Space8), look.NewRule()), nil, nil, nil, pair)
 	return b
 }
 

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -19,9 +18,12 @@ import (
 type comparePage struct {
 	screen  *Screen
 	whole   *fyne.Container // the comparison, or why there is none
-	list    *keyList
+	list    *keyList        // what has the keyboard: head and body
+	head    *fyne.Container
+	body    *fyne.Container // the tables, or the boards
 	scroll  *container.Scroll
-	content *fyne.Container
+	content *fyne.Container // of the tables
+	words   [2]*flatButton  // the ways to both
 	chooser *look.Select
 	status  *look.Label // what is being done
 	told    *look.Paragraph
@@ -43,17 +45,22 @@ type comparePage struct {
 const compareWidth float32 = 1240
 
 func newComparePage(s *Screen) *comparePage {
-	p := &comparePage{screen: s, content: look.VStack(look.Space24), stop: func() {}}
+	p := &comparePage{screen: s, content: look.VStack(look.Space24), head: container.NewStack(), stop: func() {}}
 	p.status = look.NewLabel("Looking for other attempts…", look.Caption.In(look.Muted))
 	p.told = look.NewParagraph("", look.Body.In(look.Recording))
 	p.boards = newCompareBoards(s, p.press)
-	column := look.Column(look.Pad(p.content, look.Space16, look.Space16, look.Space32, look.Space16), compareWidth)
-	p.list = newKeyList(column, p.press, nil)
-	p.scroll = look.NewVScroll(p.list)
-	p.whole = container.NewStack(p.scroll)
-	p.content.Add(p.status)
+	p.words[0] = newFlatButton("Time and scores", look.Hint{Name: "Time, numbers and scores of both", Key: keys.Hint(keys.BothBoards)}, func() { p.show(false) })
+	p.words[1] = newFlatButton("Boards", hint(keys.BothBoards), func() { p.show(true) })
+	for _, word := range p.words {
+		word.OnUnused(p.press)
+	}
+	p.scroll = look.NewVScroll(look.Column(look.Pad(p.content, look.Space16, look.Space16, look.Space32, look.Space16), compareWidth))
+	p.body = container.NewStack(p.scroll)
+	p.list = newKeyList(look.Floors(look.VStack(0, p.head, look.NewRule()), p.body, look.VStack(0)), p.press, nil)
+	p.whole = container.NewStack(p.list)
 	s.closing = append(s.closing, func() { p.other.close() })
 	s.loadPast(p.found)
+	p.show(false)
 	p.count()
 	s.onSound(p.count)
 	s.ledger.onChange(p.build)
@@ -142,7 +149,8 @@ func (p *comparePage) build() {
 		p.whole.Refresh()
 		return
 	}
-	parts := []fyne.CanvasObject{p.head()}
+	p.head.Objects = []fyne.CanvasObject{p.heading()}
+	var parts []fyne.CanvasObject
 	if o := p.other; o != nil {
 		if wrong := damage(o.attempt); wrong != "" {
 			parts = append(parts, look.NewParagraph(wrong, look.Caption.In(look.Muted)))
@@ -150,11 +158,27 @@ func (p *comparePage) build() {
 		if o.broken != nil {
 			parts = append(parts, look.NewParagraph("What was written down about the other attempt cannot be read: "+o.broken.Error(), look.Caption.In(look.Muted)))
 		}
-		parts = append(parts, p.boards.object)
 		parts = append(parts, p.tables()...)
 	}
 	p.content.Objects = parts
 	p.settle()
+}
+
+// show puts the boards or the tables in sight.
+func (p *comparePage) show(boards bool) {
+	p.words[0].setOn(!boards)
+	p.words[1].setOn(boards)
+	p.body.Objects = []fyne.CanvasObject{p.scroll}
+	if boards {
+		p.body.Objects = []fyne.CanvasObject{p.boards.object}
+	}
+	p.body.Refresh()
+}
+
+// showPhase shows the boards as they stood when a phase was left.
+func (p *comparePage) showPhase(phase int) {
+	p.boards.choose(min(max(phase, 0), interview.PhaseCount-1))
+	p.show(true)
 }
 
 // nothing says why there is nothing to compare with.
@@ -169,90 +193,34 @@ func (p *comparePage) nothing() string {
 	return words
 }
 
-// head says with which attempt this one is compared.
-func (p *comparePage) head() fyne.CanvasObject {
-	title := look.VStack(2, look.NewLabel("Compare", look.Lead.Strong()),
-		look.NewLabel("With another attempt at the same question; 1 to 8, ← and → choose the phase of the boards.", look.Caption.In(look.Muted).Cut()))
-	var chosen fyne.CanvasObject
-	if len(p.others) > 0 {
-		chosen = look.Middle(look.NewLabel(p.label(p.now), look.Body.Medium()))
-	}
-	if len(p.others) > 1 {
-		chosen = container.NewBorder(nil, nil, nil, newFlatButton("Next", hint(keys.OtherAttempt), p.nextOther), p.choices())
-	}
-	head := look.VStack(look.Space8, container.NewBorder(nil, nil, nil, chosen, title))
-	if p.status.Text() != "" {
-		head.Add(p.status)
-	}
-	if p.wrong != "" {
-		p.told.SetText(p.wrong)
-		head.Add(p.told)
-	}
-	return head
-}
-
-// choices is the list of the other attempts.
-func (p *comparePage) choices() fyne.CanvasObject {
-	options := make([]string, len(p.others))
-	for i := range p.others {
-		options[i] = p.label(i)
-	}
-	if p.chooser == nil {
-		p.chooser = look.NewSelect(nil, func(string) {
-			if i := p.chooser.SelectedIndex(); i >= 0 && i != p.now {
-				p.choose(i)
-			}
-		})
-	}
-	p.chooser.Options = options
-	p.chooser.SetSelectedIndex(p.now)
-	return p.chooser
-}
-
-// label names one of the other attempts, unlike any other.
-func (p *comparePage) label(i int) string {
-	name := func(past Past) string {
-		words := dayOf(past.Started) + "  ·  " + past.Level.Name()
-		if past.WarmUp {
-			words += "  ·  warm-up"
-		}
-		return words
-	}
-	same := 0
-	for _, before := range p.others[:i] {
-		if name(before) == name(p.others[i]) {
-			same++
-		}
-	}
-	if same > 0 {
-		return fmt.Sprintf("%s (%d)", name(p.others[i]), same+1)
-	}
-	return name(p.others[i])
-}
-
 func (p *comparePage) nextOther() {
 	if n := len(p.others); n > 1 {
 		p.choose((p.now + 1) % n)
 	}
 }
 
-// do carries out the binding of comparing.
+// do carries out the bindings of comparing.
 func (p *comparePage) do(id string) bool {
-	if id == keys.OtherAttempt {
+	switch id {
+	case keys.OtherAttempt:
 		p.nextOther()
+	case keys.BothBoards:
+		p.show(!p.words[1].on)
+	default:
+		return false
 	}
-	return id == keys.OtherAttempt
+	return true
 }
 
 // press is a key while the page has the keyboard.
 func (p *comparePage) press(ev *fyne.KeyEvent) {
 	switch n := digit(ev.Name); {
 	case n >= 1 && n <= interview.PhaseCount:
-		p.boards.choose(n - 1)
+		p.showPhase(n - 1)
 	case ev.Name == fyne.KeyLeft:
-		p.boards.choose(max(p.boards.phase-1, 0))
+		p.showPhase(p.boards.phase - 1)
 	case ev.Name == fyne.KeyRight:
-		p.boards.choose(min(p.boards.phase+1, interview.PhaseCount-1))
+		p.showPhase(p.boards.phase + 1)
 	case ev.Name == fyne.KeyUp:
 		p.scroll.ScrollToOffset(p.scroll.Offset.SubtractXY(0, scrollStep))
 	case ev.Name == fyne.KeyDown:
@@ -262,17 +230,18 @@ func (p *comparePage) press(ev *fyne.KeyEvent) {
 	}
 }
 
-// settle gives the page its height: text that wraps knows its own once it has
-// its width.
+// settle gives the tables their height: text that wraps knows its own once it
+// has its width.
 func (p *comparePage) settle() {
-	p.whole.Objects = []fyne.CanvasObject{p.scroll}
+	p.whole.Objects = []fyne.CanvasObject{p.list}
+	p.list.Refresh()
 	for range 2 {
-		p.list.Resize(fyne.NewSize(p.scroll.Size().Width, max(p.list.MinSize().Height, p.scroll.Size().Height)))
+		p.content.Resize(fyne.NewSize(p.content.Size().Width, p.content.MinSize().Height))
 	}
 	p.scroll.Refresh()
 }
 
-// tables are the parts below the boards.
+// tables are the parts beside the boards.
 func (p *comparePage) tables() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{p.rubric()}
 	if covered := p.covered(); covered != nil {
