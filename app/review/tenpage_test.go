@@ -115,3 +115,27 @@ func TestAnEscapedNoteChangesNothing(t *testing.T) {
 		t.Errorf("decided %+v, the field is %v, the keyboard is with %T", h, page.rows[0].field, c.Focused())
 	}
 }
+
+// The toolkit hands the letter of a key to whoever has the keyboard after the
+// key: the field that the key has opened.
+func TestTheKeyOfANoteIsNotTypedIntoIt(t *testing.T) {
+	r, page := tenOf(t, longSilent(t))
+	r.press(fyne.KeyN)
+	r.press(fyne.KeyT)
+	c := fyne.CurrentApp().Driver().CanvasForObject(r.wave)
+	for _, letter := range "ttoo" {
+		c.Focused().TypedRune(letter)
+	}
+	if got := page.rows[0].field.Text; got != "too" {
+		t.Errorf("by key: %q", got)
+	}
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	r.Do(keys.TenNote) // as the menu does
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyT})
+	for _, letter := range "too" {
+		c.Focused().TypedRune(letter)
+	}
+	if got := page.rows[0].field.Text; got != "too" {
+		t.Errorf("from the menu: %q", got)
+	}
+}

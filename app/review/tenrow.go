@@ -96,17 +96,30 @@ func (r *tenRow) close() {
 type noteEntry struct {
 	widget.Entry
 	left func()
+	// fresh is whether the letter of the key that opened the field is still to
+	// come: the toolkit gives it to who has the keyboard after the key.
+	fresh bool
 }
 
 func newNoteEntry(left func()) *noteEntry {
-	e := &noteEntry{left: left}
+	e := &noteEntry{left: left, fresh: true}
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
 }
 
+// TypedRune is called by the toolkit.
+func (e *noteEntry) TypedRune(r rune) {
+	opener := e.fresh && strings.EqualFold(string(r), string(keys.For(keys.TenNote).Key))
+	e.fresh = false
+	if !opener {
+		e.Entry.TypedRune(r)
+	}
+}
+
 // TypedKey is called by the toolkit.
 func (e *noteEntry) TypedKey(ev *fyne.KeyEvent) {
+	e.fresh = false // what comes now is typed into the field
 	if ev.Name == fyne.KeyEscape {
 		e.left()
 		return
