@@ -260,11 +260,18 @@ func TestADamagedAttemptIsSaidAndNotOfferedAgain(t *testing.T) {
 
 func TestWithoutAnotherAttemptThePageSaysSo(t *testing.T) {
 	a, own := attemptOn(t, 0, "mine")
-	_, p, c := comparing(t, a, own)
+	r, p, c := comparing(t, a, own)
 	if words := said(p.object()); !strings.Contains(words, "Nothing to compare with yet") || !strings.Contains(words, "Practise this question again") {
 		t.Errorf("%q", words)
 	}
-	keyed(c, "1", fyne.KeyRight, "O", fyne.KeyDown, fyne.KeySpace)
+	for range 2 {
+		keyed(c, "O", "W", fyne.KeyHome, fyne.KeyRight)
+		if at := r.parts.transport.Position(); at != 5*time.Second {
+			t.Errorf("the keyboard does not reach the replay: %v", at)
+		}
+		r.Do(keys.PageReplay)
+		r.Do(keys.PageCompare)
+	}
 }
 
 func TestOwnQuestionsAreComparedByTheirPrompt(t *testing.T) {
@@ -284,5 +291,19 @@ func TestOwnQuestionsAreComparedByTheirPrompt(t *testing.T) {
 	keyed(c, "1")
 	if got := drawn(p.boards.theirs.scene); got != "Rank songs. clarify" || len(p.others) != 1 || p.wrong != "" {
 		t.Errorf("%q, %d, %q", got, len(p.others), p.wrong)
+	}
+}
+
+func TestTheComparisonKeepsUpWithTheReview(t *testing.T) {
+	a, _ := attemptOn(t, 0, "mine")
+	_, past := attemptOn(t, -7, "theirs")
+	r, p, _ := comparing(t, a, past)
+	r.Do(keys.PageScore)
+	r.write(func(v *review.Review) error {
+		return v.SetScore(time.Unix(5, 0), "data", review.Score{Value: 4})
+	})
+	r.Do(keys.PageCompare)
+	if words := strings.ReplaceAll(said(p.object()), "\n", " "); !strings.Contains(words, "Training data – 4 –") {
+		t.Errorf("%q", words)
 	}
 }

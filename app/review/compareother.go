@@ -55,9 +55,11 @@ func (p *comparePage) load(past Past) (stop func()) {
 		show(func() { p.opened(o) })
 		track := session.NewTrack(a)
 		if track.HasSound() {
-			track.LoadSpeech(ctx, func(done float64) {
-				show(func() { p.listening(done) })
-			})
+			track.LoadSpeech(ctx, s.progress(func(percent int) {
+				if ctx.Err() == nil {
+					p.status.SetText(fmt.Sprintf("Listening to the other attempt, %d %%", percent))
+				}
+			}))
 		}
 		n := measured(a, track)
 		show(func() {
@@ -67,12 +69,6 @@ func (p *comparePage) load(past Past) (stop func()) {
 		})
 	}()
 	return stop
-}
-
-// listening says how far the other attempt's sound is gone through.
-func (p *comparePage) listening(done float64) {
-	p.status.SetText(fmt.Sprintf("Listening to the other attempt, %.0f %%", 100*done))
-	p.build()
 }
 
 // measured is an attempt in numbers, with those of its sound where it has one.

@@ -38,6 +38,7 @@ type comparePage struct {
 	counted bool // mine is known
 	other   *otherAttempt
 	stop    func() // ends what is under way for the other attempt
+	stale   bool   // a score or a point changed while another page was in sight
 	width   float32
 }
 
@@ -63,18 +64,40 @@ func newComparePage(s *Screen) *comparePage {
 	p.show(false)
 	p.count()
 	s.onSound(p.count)
-	s.ledger.onChange(p.build)
+	s.ledger.onChange(func() {
+		p.stale = true
+		p.renew()
+	})
 	return p
 }
 
 func (p *comparePage) object() fyne.CanvasObject { return p.whole }
 
-func (p *comparePage) focus() fyne.Focusable { return p.list }
+func (p *comparePage) focus() fyne.Focusable {
+	if p.alone() {
+		return nil
+	}
+	return p.list
+}
+
+// alone reports whether there is no other attempt at the question.
+func (p *comparePage) alone() bool { return p.looked && len(p.others) == 0 }
+
+// inSight reports whether the page is the one that is shown.
+func (p *comparePage) inSight() bool { return p.screen.shown != nil && p.screen.shown.page == p }
+
+// renew shows what changed, once the page is in sight.
+func (p *comparePage) renew() {
+	if p.stale && p.inSight() {
+		p.build()
+	}
+}
 
 func (p *comparePage) follow(m moment) {
 	if p.boards.phase < 0 && m.phase >= 0 {
 		p.boards.phase = m.phase
 	}
+	p.renew()
 	if width := p.scroll.Size().Width; width != p.width {
 		p.width = width
 		p.settle()
@@ -137,16 +160,20 @@ func (p *comparePage) refused(past Past, why string) {
 // opened shows the comparison.
 func (p *comparePage) opened(o *otherAttempt) {
 	p.other = o
-	p.status.SetText("")
+	p.status.SetText("Counting…")
 	p.boards.compare(o.attempt)
 	p.build()
 }
 
 // build lays the page out with what is known.
 func (p *comparePage) build() {
-	if p.looked && len(p.others) == 0 {
+	p.stale = false
+	if p.alone() {
 		p.whole.Objects = []fyne.CanvasObject{emptyPage("Nothing to compare with yet", p.nothing())}
 		p.whole.Refresh()
+		if p.inSight() {
+			p.screen.leaveField()
+		}
 		return
 	}
 	p.head.Objects = []fyne.CanvasObject{p.heading()}
@@ -248,7 +275,7 @@ func (p *comparePage) tables() []fyne.CanvasObject {
 		parts = append(parts, covered)
 	}
 	if !p.counted || p.other.numbers == nil {
-		return append(parts, look.NewLabel("Counting…", look.Caption.In(look.Muted)))
+		return parts
 	}
 	times := abreast(
 		look.VStack(look.Space8, look.NewLabel("This attempt", look.Body.Medium()), chartview.New(minutesChart(p.mine))),
