@@ -16,12 +16,12 @@ import (
 var whatHandsDo = []string{
 	keys.Stuck, keys.CardFirst, keys.CardSecond, keys.CardAway, keys.FoldPanel, keys.FoldNotes, keys.End,
 	keys.NextPhase, keys.Phase8, keys.Phase4, keys.Phase1, keys.Replan, keys.UndoReplan, keys.FocusBoard, keys.FocusNotes,
-	keys.Agenda, keys.MarkGood, keys.MarkWord, keys.Ask,
+	keys.Agenda, keys.MarkGood, keys.MarkUnclear, keys.MarkWord, keys.Ask, keys.Pause, keys.PrevPhase,
 }
 
 // Whatever is pressed and however long it takes: at most one card is on the
 // screen, it is the one that the journal has there or what follows from its
-// choice, it can be seen, and somebody has the keyboard.
+// choice, it can be seen, no dialog is open, and somebody has the keyboard.
 func TestAnyRoomShowsOneCardAndTheRightOne(t *testing.T) {
 	outer := t
 	rapid.Check(t, func(t *rapid.T) {
@@ -72,6 +72,9 @@ func holdOneCard(t *rapid.T, m *mocked) {
 	}
 	if sum := m.mock.Clock().Planned.Total(); sum != 40*time.Minute {
 		t.Fatalf("planned %v", sum)
+	}
+	if top := fyne.CurrentApp().Driver().CanvasForObject(m.Object()).Overlays().Top(); top != nil {
+		t.Fatalf("%T lies over the room", top)
 	}
 	if m.focused() == nil {
 		t.Fatalf("nobody has the keyboard; so far %q", m.log())

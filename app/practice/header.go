@@ -3,7 +3,6 @@ package practice
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
@@ -31,6 +30,7 @@ type header struct {
 	object  fyne.CanvasObject
 	dot     *dot
 	state   *look.Label
+	level   *look.Label
 	elapsed *look.Label
 	meter   *meter.Meter
 	lamp    *look.Row // dot and state
@@ -54,33 +54,28 @@ func newHeader(m session.Meta, do func(string) bool) *header {
 	h.pause = look.NewIconButton(look.IconPause, look.Hint{Name: "Pause", Key: keys.Hint(keys.Pause)}, func() { do(keys.Pause) })
 	h.end = look.NewButton("End", look.Plain, func() { do(keys.End) })
 	h.end.SetIcon(look.IconStop)
-	title := look.NewLabel(m.Question.Title, look.Lead.Strong().Cut())
-	level := look.NewLabel(m.Level.Name(), look.Body.In(look.Muted))
+	style := look.Lead.Strong().Cut()
+	title := look.NewLabel(m.Question.Title, style)
+	h.level = look.NewLabel(m.Level.Name(), look.Body.In(look.Muted))
 	right := look.HStack(look.Space12,
 		look.HStack(0, look.Middle(h.lamp), look.Middle(h.meter)), look.Middle(look.AtLeast(h.elapsed, fyne.NewSize(elapsedStyle.Width("00:00"), 0))), look.Middle(h.pause), look.Middle(h.end))
-	left := container.New(layout.NewBorderLayout(nil, nil, nil, nil), look.Middle(title))
-	h.object = look.Pad(container.NewBorder(nil, nil, nil, right,
-		container.NewBorder(nil, nil, nil, nil, titled(left, look.Middle(level)))),
-		look.Space8, look.Space16, look.Space8, look.Space16)
+	left := container.New(titleLayout{style.Width(m.Question.Title)}, title, h.level)
+	h.object = look.Pad(container.NewBorder(nil, nil, nil, right, left), look.Space8, look.Space16, look.Space8, look.Space16)
 	return h
 }
 
-// titled puts the level right behind the title, which is cut where there is no
-// room.
-func titled(title, level fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(titleLayout{}, title, level)
-}
-
-type titleLayout struct{}
+// titleLayout puts the level right behind the title, where nothing moves it when
+// the recording's word changes. The title is cut where there is no room.
+type titleLayout struct{ title float32 }
 
 func (titleLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(a.Width+look.Space12+b.Width, max(a.Height, b.Height))
 }
 
-func (titleLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l titleLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	level := o[1].MinSize().Width
-	room := max(size.Width-level-2*look.Space12, 0)
+	room := min(l.title+1, max(size.Width-level-2*look.Space12, 0)) // 1: rounding cuts nothing
 	o[0].Resize(fyne.NewSize(room, size.Height))
 	o[0].Move(fyne.NewPos(0, 0))
 	o[1].Resize(fyne.NewSize(level, size.Height))

@@ -35,7 +35,7 @@ func newPhaseView(do func(string) bool) *phaseView {
 		light: phasebar.NewSign(),
 		word:  look.NewLabel("", look.Body.Medium()),
 		title: look.NewLabel("", look.Lead.Strong().Cut()),
-		about: look.NewParagraph("", look.Body.In(look.Muted)),
+		about: look.NewParagraph("", look.Caption.In(look.Muted)),
 		whole: look.NewLabel("", look.Caption.In(look.Muted).Figures()),
 	}
 	step := func(icon look.IconName, name, id string) *look.IconButton {
