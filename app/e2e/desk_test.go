@@ -17,6 +17,7 @@ type desk struct {
 	t       testing.TB
 	home    string
 	sound   []string // environment of the sound server
+	theme   string   // light or dark; "" leaves it to the program
 	display *display // nil before the first window
 	hands   *hands
 	user    uint32 // who runs the program; 0 is whoever runs the test
@@ -67,6 +68,9 @@ func (d *desk) environ() []string {
 		"XDG_CACHE_HOME=" + d.path("cache"),
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=" + d.path("run", "no-bus"),
 		"LIBGL_ALWAYS_SOFTWARE=1",
+	}
+	if d.theme != "" {
+		env = append(env, "FYNE_THEME="+d.theme)
 	}
 	if d.sound == nil {
 		return append(env,
