@@ -8,8 +8,8 @@ var reviewTopics = []Topic{
 	{"Go", []string{Back5, Forward5, Back10, Forward10, Back30, Forward30, StepBack, StepForward, ReviewNext, ReviewPrev, MarkNext, MarkPrevious, ReviewStart, ReviewFinish}},
 	{"Parts", []string{TenNext, TenPrevious, TenKeep, TenDrop, TenNote}},
 	{"Evidence", []string{Evidence, EvidenceLine, SpanStart, SpanEnd, TakeBack}},
-	{"Reference", []string{OtherLevel, BothBoards}},
-	{"Compare", []string{OtherAttempt}},
+	{"Beside the reference", []string{OtherLevel, BothBoards}},
+	{"Comparing", []string{OtherAttempt}},
 	{"Shape", []string{ShapeHistory}},
 	{"Waveform", []string{WaveIn, WaveOut, WaveAll}},
 }
