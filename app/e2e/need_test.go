@@ -20,6 +20,7 @@ var packages = map[string]string{
 	"espeak-ng":  "espeak-ng",
 	"sox":        "sox",
 	"flac":       "flac",
+	"ffmpeg":     "ffmpeg",
 	"strace":     "strace",
 }
 
