@@ -10,13 +10,29 @@ import (
 	"talkthrough/app/keys"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/review"
+	"talkthrough/internal/session"
 )
+
+// quietMock is a mock without sound: what is done with its moments needs none.
+func quietMock(t testing.TB) *session.Attempt {
+	s := newScribe(t)
+	s.waits(1)
+	s.types("## Clarify\n- goal: long-term engagement\n")
+	s.waits(60)
+	s.enters("task")
+	s.waits(100)
+	s.pauses(60, func() {})
+	s.enters("model")
+	s.types("\n## Model\n- then a multi-task network\n")
+	s.waits(70)
+	s.rec.Do(session.Ended{})
+	return s.opens()
+}
 
 // replaying opens the replay of a mock in a window.
 func replaying(t *testing.T) (*rig, fyne.Canvas) {
 	t.Helper()
-	a, _ := wholeMock(t)
-	r := rigFor(t, a, nil)
+	r := rigFor(t, quietMock(t), nil)
 	c := r.inWindow()
 	r.settle()
 	return r, c

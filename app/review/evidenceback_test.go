@@ -31,8 +31,7 @@ func standing(r *review.Review) string {
 // Whatever was attached and removed, in whichever going-through: taking back one
 // after the other goes through all that was, to where it began.
 func TestTakingBackGoesTheSameWay(t *testing.T) {
-	a, _ := wholeMock(t)
-	r := rigFor(t, a, nil)
+	r := rigFor(t, quietMock(t), nil)
 	r.settle()
 	rapid.Check(t, func(t *rapid.T) {
 		r.ledger.review, r.evidence.done = review.Review{}, nil

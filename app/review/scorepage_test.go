@@ -19,8 +19,7 @@ import (
 // scoring opens the score page of a mock in a window.
 func scoring(t *testing.T) (*rig, *scorePage, fyne.Canvas) {
 	t.Helper()
-	a, _ := wholeMock(t)
-	r := rigFor(t, a, nil)
+	r := rigFor(t, quietMock(t), nil)
 	c := r.inWindow()
 	r.settle()
 	r.Do(keys.PageScore)
