@@ -295,3 +295,27 @@ func TestAnswersWithoutIDsAreFoundAgain(t *testing.T) {
 		t.Errorf("the panel says %q", got)
 	}
 }
+
+// A card may stand above what was asked: the answer is in sight all the same, in
+// the smallest window too.
+func TestTheAnswerIsInSightBelowACard(t *testing.T) {
+	s, _ := asking(t)
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Resize(fyne.NewSize(1024, 612))
+	}
+	s.Do(keys.Stuck)
+	for _, words := range []string{"how many daily users", "latency", "how fast must it answer"} {
+		s.Do(keys.Ask)
+		test.Type(s.side.ask.field, words)
+		hit(s.side.ask.field, fyne.KeyReturn)
+		if s.cards.shown == nil {
+			t.Fatal("the card is gone")
+		}
+		newest, scroll := s.side.asked.newest(), s.side.said.scroll
+		top := s.side.asked.object.Position().Y + newest.Position().Y
+		bottom := top + newest.Size().Height
+		if top < scroll.Offset.Y || bottom > scroll.Offset.Y+scroll.Size().Height {
+			t.Errorf("%q is answered from %g to %g, in sight is %g to %g", words, top, bottom, scroll.Offset.Y, scroll.Offset.Y+scroll.Size().Height)
+		}
+	}
+}

@@ -46,6 +46,14 @@ func (a *asked) show(asks []session.Ask) bool {
 	return true
 }
 
+// newest is the last question with its answer, nil before the first.
+func (a *asked) newest() fyne.CanvasObject {
+	if a.shown == 0 {
+		return nil
+	}
+	return a.object.Objects[1] // below the heading
+}
+
 // answered is one question with what the interviewer said.
 func (a *asked) answered(one session.Ask) fyne.CanvasObject {
 	words, answer := one.Words, look.NewParagraph(assume, look.Body.In(look.Muted))

@@ -73,6 +73,9 @@ func (v *interviewer) show(clock interview.Reading, asks []session.Ask, now time
 	}
 	if more {
 		v.said.toTop()
+		if newest := v.asked.newest(); newest != nil {
+			v.said.reveal(v.asked.object, newest) // it may be below a card
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func newPrompt(changed func(string), unused func(*fyne.KeyEvent), steer func(fyn
 	f := &field{unused: unused, steer: steer}
 	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
 	f.ExtendBaseWidget(f)
-	f.PlaceHolder = "What the interviewer asks, in a few sentences"
+	f.PlaceHolder = "In a few sentences"
 	f.SetMinRowsVisible(6)
 	f.OnChanged = changed
 	return f

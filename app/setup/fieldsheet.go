@@ -45,7 +45,7 @@ func (f *filters) askField() {
 	inner := look.Pad(grid, look.Space4, 0, 0, look.Space4)
 	list := look.NewVScroll(inner)
 	list.SetMinSize(fyne.NewSize(0, min(inner.MinSize().Height, fieldHeight)))
-	words := look.NewParagraph("Questions from anywhere else train you for the unfamiliar one.", look.Body.In(look.Muted))
+	words := look.NewParagraph("All others train you for the unfamiliar one.", look.Body.In(look.Muted))
 	s = look.NewSheet(over, "Which domains are your field?", look.VStack(look.Space16, words, list),
 		look.NewButton("Cancel", look.Plain, func() { s.Hide() }),
 		look.NewButton("Keep", look.Primary, keep))

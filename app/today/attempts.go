@@ -7,6 +7,7 @@ import (
 
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
+	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 )
 
@@ -26,7 +27,7 @@ func (s *Screen) attempt(e library.Entry) *look.Row {
 	quiet := look.Body.In(look.Muted)
 	row := attemptColumns.row(
 		look.NewLabel(e.Title(), look.Body.Medium().Cut()),
-		stateChip(e.State),
+		stateChip(e),
 		look.NewLabel(e.Level.Name(), quiet),
 		look.NewLabel(when(e.Started, s.now()), quiet),
 		look.NewLabel(lengthOf(e), quiet.Figures().Trailing()),
@@ -44,6 +45,9 @@ func (s *Screen) attempt(e library.Entry) *look.Row {
 	return newLine(row, look.Hint{}, func() { s.do.Open(e) })
 }
 
+// isWarmUp reports whether the attempt was at one phase alone.
+func isWarmUp(e library.Entry) bool { return interview.Plan(e.Plan).Alone() }
+
 // lengthOf is empty where nobody knows the length.
 func lengthOf(e library.Entry) string {
 	if e.State == library.Damaged && e.Length == 0 {
@@ -53,13 +57,15 @@ func lengthOf(e library.Entry) string {
 }
 
 // stateChip says what is unusual about an attempt; a finished one needs no word.
-func stateChip(state library.State) fyne.CanvasObject {
+func stateChip(e library.Entry) fyne.CanvasObject {
 	hue := func() color.NRGBA { return look.Color(look.Recording) }
-	switch state {
-	case library.Damaged:
+	switch {
+	case e.State == library.Damaged:
 		return look.NewChip("damaged", hue)
-	case library.Recording:
+	case e.State == library.Recording:
 		return look.NewChip("recording elsewhere", hue)
+	case isWarmUp(e):
+		return look.NewChip("warm-up", func() color.NRGBA { return look.Color(look.Muted) })
 	}
 	none := look.NewLabel("", look.Caption)
 	none.Hide()

@@ -34,6 +34,9 @@ func (s *Screen) cutOffEntry(e library.Entry) fyne.CanvasObject {
 	if e.Level != "" {
 		saved += " · " + e.Level.Name()
 	}
+	if isWarmUp(e) {
+		saved += " · warm-up"
+	}
 	review := look.NewButton("Review what was saved", look.Quiet, func() { s.do.Rescue(e) })
 	review.SetHint(look.Hint{Name: "End the attempt here and replay it"})
 	goOn := look.NewButton("Continue", look.Plain, func() { s.do.Continue(e) })
