@@ -23,7 +23,6 @@ import (
 type referencePage struct {
 	screen *Screen
 	whole  *fyne.Container // the reference, or why it is not there
-	locked *look.Paragraph // why; nil once it is open
 
 	phases *phaseRow
 	levels []*flatButton
