@@ -26,6 +26,7 @@ type reflectPage struct {
 	dueRow *fyne.Container
 	past   []progress.Attempt
 	known  bool // past is
+	asked  bool // a day was asked for before past was known
 }
 
 // reflectField is a question of the reflection and the place in the review that
@@ -68,10 +69,7 @@ func newReflectPage(s *Screen) *reflectPage {
 	p.dueRow = look.VStack(look.Space8)
 	column.Add(look.VStack(look.Space4, look.NewLabel("When it comes back", look.Body.Medium()), p.due, p.dueRow))
 	p.scroll = look.NewVScroll(look.Pad(column, look.Space16, look.Space16, look.Space24, look.Space16))
-	s.loadPast(func(past []Past) {
-		p.past, p.known = attemptsOf(past), true
-		p.showDue()
-	})
+	s.loadPast(p.arrived)
 	s.ledger.onChange(p.showDue)
 	p.showDue()
 	return p
@@ -96,13 +94,24 @@ func (p *reflectPage) change(do func(*review.Reflection)) {
 // the question comes back.
 func (p *reflectPage) setConfidence(value int) {
 	p.change(func(r *review.Reflection) { r.Confidence = value })
-	if p.known {
-		p.plan()
-	}
+	p.plan()
 }
 
-// plan sets the day on which the question comes back by how it went.
+// arrived takes the attempts that there are.
+func (p *reflectPage) arrived(past []Past) {
+	p.past, p.known = attemptsOf(past), true
+	if p.asked {
+		p.plan()
+	}
+	p.showDue()
+}
+
+// plan sets the day on which the question comes back by how it went, once the
+// attempts before this one are known.
 func (p *reflectPage) plan() {
+	if p.asked = !p.known; p.asked {
+		return
+	}
 	a := p.screen.attempt
 	p.screen.write(func(r *review.Review) error {
 		how := progress.Judge(a.Level, r.Values(), r.Reflection.Confidence)

@@ -136,3 +136,17 @@ func TestPredictedAndScoredAreComparedWhereBothAre(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 }
+
+// Whoever is quick to say how sure they are still gets a day.
+func TestTheDayWaitsForTheAttemptsBefore(t *testing.T) {
+	r, page := reflecting(t, shortAttempt(t))
+	page.known = false
+	page.sure.set(2)
+	if got := r.ledger.review.Due.Next; !got.IsZero() {
+		t.Errorf("before they are known it is due on %v", got)
+	}
+	page.arrived(nil)
+	if got := page.due.Text(); got != "It comes back tomorrow, Tuesday, 24 November." {
+		t.Errorf("once they are known: %q", got)
+	}
+}
