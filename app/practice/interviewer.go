@@ -52,7 +52,7 @@ func newInterviewer(mock *session.Mock, do func(string) bool, touched, changed f
 		v.arrange()
 		v.said.toTop()
 	}
-	v.foot = look.VStack(0, look.NewRule(), look.Pad(v.marks.object, look.Space12, look.Space16, look.Space4, look.Space16))
+	v.foot = look.VStack(0, look.NewRule(), look.Pad(v.marks.object, look.Space12, look.Space16, look.Space8, look.Space16))
 	v.ask.reveal = func(row *askRow) { v.said.reveal(v.ask.results, row) }
 	v.frame = look.Floors(
 		look.VStack(0, look.Pad(look.VStack(look.Space8, v.phase.object, v.ask.field), look.Space12, look.Space16, look.Space12, look.Space16), look.NewRule()),
