@@ -23,14 +23,17 @@ func (p *comparePage) heading() fyne.CanvasObject {
 	}
 	head := look.VStack(look.Space4, container.NewBorder(nil, nil, words, chosen))
 	if p.status.Text() != "" {
-		head.Add(p.status)
+		head.Add(look.Pad(p.status, 0, 0, 0, look.Space8))
 	}
 	if p.wrong != "" {
 		p.told.SetText(p.wrong)
-		head.Add(p.told)
+		head.Add(look.Pad(p.told, 0, 0, 0, look.Space8))
 	}
 	return look.Pad(head, look.Space8, look.Space16, look.Space8, look.Space8)
 }
+
+// chooserWidth shows a day, a time and a level whole.
+const chooserWidth float32 = 300
 
 // choices is the list of the other attempts.
 func (p *comparePage) choices() fyne.CanvasObject {
@@ -47,7 +50,7 @@ func (p *comparePage) choices() fyne.CanvasObject {
 	}
 	p.chooser.Options = options
 	p.chooser.SetSelectedIndex(p.now)
-	return p.chooser
+	return look.AtLeast(p.chooser, fyne.NewSize(chooserWidth, 0))
 }
 
 // label names one of the other attempts, unlike any other.
