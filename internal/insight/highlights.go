@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talkthrough/internal/interview"
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 )
 
@@ -56,7 +57,8 @@ const (
 // at most Limit in all. An attempt that is no longer than Limit is one of them,
 // whole. Of a longer one they are
 //
-//   - marks, 15 s to each side;
+//   - marks, those of the attempt and those set while replaying, which are given,
+//     15 s to each side;
 //   - curveballs, from 2 s before they were thrown until they were judged, but
 //     at most 3 minutes, and 30 s where they were not judged;
 //   - the ten longest silences of 5 s or more that were recorded, with 5 s to
@@ -70,7 +72,7 @@ const (
 // what does not fit any more is left out. Where there is none of them, the
 // first and the last two minutes stand in. Without a voice, or one of which
 // nothing is known, there are no silences.
-func Highlights(a *session.Attempt, v Voice) []Span {
+func Highlights(a *session.Attempt, v Voice, replayed ...review.Mark) []Span {
 	length := a.Timeline().Length()
 	switch {
 	case length <= 0:
@@ -79,7 +81,7 @@ func Highlights(a *session.Attempt, v Voice) []Span {
 		return []Span{{End: length, Why: "The whole attempt: it is short", Kind: Whole}}
 	}
 	var chosen []part
-	for _, p := range candidates(a, listen(v, a)) {
+	for _, p := range candidates(a, listen(v, a), replayed) {
 		p.from, p.to = max(p.from, 0), min(p.to, length)
 		if p.to <= p.from {
 			continue
@@ -130,8 +132,8 @@ func (p part) why() string {
 }
 
 // candidates are the spans around everything that counts, the preferred first.
-func candidates(a *session.Attempt, h heard) []part {
-	out := slices.Concat(markParts(a), ballParts(a), silenceParts(h))
+func candidates(a *session.Attempt, h heard, replayed []review.Mark) []part {
+	out := slices.Concat(markParts(a, replayed), ballParts(a), silenceParts(h))
 	bands := a.Bands()
 	for i := 1; i < len(bands); i++ {
 		at := bands[i].From
@@ -141,9 +143,14 @@ func candidates(a *session.Attempt, h heard) []part {
 	return out
 }
 
-func markParts(a *session.Attempt) []part {
+func markParts(a *session.Attempt, replayed []review.Mark) []part {
+	marks := slices.Clone(a.End().Marks)
+	for _, m := range replayed {
+		marks = append(marks, session.Mark{At: m.At, Kind: string(m.Kind), Word: m.Word})
+	}
+	slices.SortStableFunc(marks, func(a, b session.Mark) int { return cmp.Compare(a.At, b.At) })
 	var out []part
-	for _, m := range a.End().Marks {
+	for _, m := range marks {
 		why := "Marked as " + m.Kind
 		if m.Word != "" {
 			why += ": " + m.Word

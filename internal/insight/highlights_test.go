@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 )
 
@@ -81,6 +82,43 @@ func TestMarksGoFirstWhereThereIsTooMuch(t *testing.T) {
 	}
 	events = append(events, event(2000, session.Entered{Phase: "model"}), end(2400))
 	wantSpans(t, want, Highlights(attemptOf(events...), speaking(2100, 2110)))
+}
+
+func replayed(seconds float64, kind review.MarkKind, word string) review.Mark {
+	return review.Mark{At: at(seconds), Kind: kind, Word: word}
+}
+
+// A recording from elsewhere has nothing but what is marked while replaying it.
+func TestMarksSetWhileReplayingAreHighlights(t *testing.T) {
+	a := attemptOf(start, end(2400))
+	wantSpans(t, []Span{
+		span(85, 115, "Marked as good", Mark),
+		span(985, 1025, "Marked as unclear: why MAP; Marked as good", Mark),
+		span(1495, 1513, "A silence of 8 s", Silence),
+		span(2383, 2400, "Marked as unclear", Mark),
+	}, Highlights(a, speaking(1500, 1508),
+		replayed(100, review.GoodMark, ""), replayed(1000, review.UnclearMark, "why MAP"), replayed(1010, review.GoodMark, ""), replayed(2398, review.UnclearMark, "")))
+}
+
+// Both kinds of marks are heard in order of time, whichever was set first: of
+// those that are too many the last are left out. A pause counts for none.
+func TestMarksOfBothTimesGoInOrder(t *testing.T) {
+	events := []session.Event{start, event(10, session.Paused{}), event(110, session.Resumed{})}
+	var later []review.Mark
+	var want []Span
+	for i := range 24 {
+		from := 100 + float64(i)*60
+		at := 100 + from + 15 // the session is 100 s ahead of the clock
+		if i%2 == 0 {
+			later = append(later, replayed(at, review.GoodMark, fmt.Sprint(i)))
+		} else {
+			events = append(events, event(at, session.Marked{Kind: session.Good, Word: fmt.Sprint(i)}))
+		}
+		if i < 20 {
+			want = append(want, span(from, from+30, fmt.Sprint("Marked as good: ", i), Mark))
+		}
+	}
+	wantSpans(t, want, Highlights(attemptOf(append(events, end(2500))...), nil, later...))
 }
 
 // Nineteen marks and a half leave fifteen seconds: too few for the curveball,
@@ -167,7 +205,11 @@ func TestACurveballIsHeardForThreeMinutesAtMost(t *testing.T) {
 func TestHighlightsAreSortedApartInsideAndShortEnough(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, voice := drawAttempt(t)
-		got := Highlights(a, voice)
+		var later []review.Mark
+		for _, s := range rapid.SliceOfN(rapid.Float64Range(0, 9000), 0, 30).Draw(t, "replayed") {
+			later = append(later, replayed(s, review.UnclearMark, ""))
+		}
+		got := Highlights(a, voice, later...)
 		length := a.Timeline().Length()
 		if length > 0 && len(got) == 0 {
 			t.Fatalf("of %v nothing is left", length)

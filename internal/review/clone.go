@@ -22,6 +22,7 @@ func (r *Review) Clone() Review {
 	}
 	out.Tags = slices.Clone(r.Tags)
 	out.Highlights = slices.Clone(r.Highlights)
+	out.Marks = slices.Clone(r.Marks)
 	out.Mentors = slices.Clone(r.Mentors)
 	for i, m := range out.Mentors {
 		out.Mentors[i].Scores, out.Mentors[i].Remarks = maps.Clone(m.Scores), slices.Clone(m.Remarks)

@@ -123,6 +123,12 @@ highlights:
   - at: "1:00"
     until: "1:30"
     decision: keep
+marks:
+  - at: "2:05.25"
+    kind: unclear
+    word: 'why: MAP'
+  - at: "31:00"
+    kind: good
 mentors:
   - name: Maria
     date: 2026-11-24
@@ -237,6 +243,7 @@ func TestACloneStandsAlone(t *testing.T) {
 		}
 		clear(c.Tags)
 		clear(c.Highlights)
+		clear(c.Marks)
 		for _, m := range c.Mentors {
 			clear(m.Scores)
 			clear(m.Remarks)

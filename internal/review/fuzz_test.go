@@ -12,6 +12,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Add([]byte("format: 1\n...\n"))
 	f.Add([]byte("format: 2\n"))
+	f.Add([]byte("format: 1\nmarks:\n- {at: '0:59.999', kind: good, word: \"a\\tb \", mood: [~]}\n- {at: '0:01', kind: unclear}\n...\n"))
 	f.Add([]byte("format: 1\nmore: !odd {a: [1, 2], b: ~, ? [x] : y}\nlate: !!binary aGk=\ntext: |2\n   lead\n...\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := parse(data)

@@ -31,6 +31,7 @@ var reviewForm = group(func(r *Review) *[]*yaml.Node { return &r.kept },
 	key("reflection", func(r *Review) *Reflection { return &r.Reflection }, reflectionForm),
 	key("due", func(r *Review) *Due { return &r.Due }, dueForm),
 	key("highlights", func(r *Review) *[]Highlight { return &r.Highlights }, list(maxItems, "stretches", highlightForm)),
+	key("marks", func(r *Review) *[]Mark { return &r.Marks }, list(maxItems, "marks", markForm)),
 	key("mentors", func(r *Review) *[]Mentor { return &r.Mentors }, list(maxItems, "mentors", mentorForm)),
 )
 
@@ -101,6 +102,17 @@ var highlightForm = checked(group(func(h *Highlight) *[]*yaml.Node { return &h.k
 ), func(h Highlight) string {
 	if h.Until < h.At {
 		return "until: expected a time that is not before at"
+	}
+	return ""
+})
+
+var markForm = checked(group(func(m *Mark) *[]*yaml.Node { return &m.kept },
+	key("at", func(m *Mark) *time.Duration { return &m.At }, clock()),
+	key("kind", func(m *Mark) *MarkKind { return &m.Kind }, word("good or unclear", oneOf(GoodMark, UnclearMark))),
+	key("word", func(m *Mark) *string { return &m.Word }, text(maxText)),
+), func(m Mark) string {
+	if m.Kind == "" {
+		return "kind: missing, expected good or unclear"
 	}
 	return ""
 })

@@ -1,7 +1,7 @@
 // Package review is what somebody wrote down about an attempt: predicted and
 // given scores with their evidence, what of the reference was covered, the
-// reflection, when to practise again, and what a mentor said. It lies beside
-// session.yaml as review.yaml.
+// moments marked while replaying, the reflection, when to practise again, and
+// what a mentor said. It lies beside session.yaml as review.yaml.
 //
 // The order is part of it. A prediction (or a reason for having none) comes
 // before anything is shown; scores are given a first time, then the reference
@@ -33,6 +33,7 @@ type Review struct {
 	Reflection Reflection
 	Due        Due
 	Highlights []Highlight
+	Marks      []Mark // set while replaying
 	Mentors    []Mentor
 
 	kept []*yaml.Node // keys and values that this version does not know

@@ -12,7 +12,7 @@ import (
 
 // same compares reviews by all that others see of them.
 var same = cmp.Options{
-	cmpopts.IgnoreUnexported(Review{}, Prediction{}, Scoring{}, Score{}, Evidence{}, Reflection{}, Due{}, Highlight{}, Mentor{}, Remark{}),
+	cmpopts.IgnoreUnexported(Review{}, Prediction{}, Scoring{}, Score{}, Evidence{}, Reflection{}, Due{}, Highlight{}, Mark{}, Mentor{}, Remark{}),
 	cmpopts.EquateEmpty(),
 }
 
@@ -109,6 +109,11 @@ func reviews() *rapid.Generator[Review] {
 			if err := r.SetCovered(phase, texts.Draw(t, "point"), rapid.SampledFrom([]Coverage{Covered, Missed}).Draw(t, "covered")); err != nil {
 				t.Fatal(err)
 			}
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "marks") {
+			r.Marks = append(r.Marks, Mark{
+				At: clocks().Draw(t, "at"), Kind: rapid.SampledFrom([]MarkKind{GoodMark, UnclearMark}).Draw(t, "kind"), Word: texts.Draw(t, "word"),
+			})
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "highlights") {
 			at := clocks().Draw(t, "at")
