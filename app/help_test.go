@@ -74,9 +74,10 @@ func TestTheReadmeNamesTheRightKeys(t *testing.T) {
 	groups := map[string][]keys.Group{
 		"everywhere": {keys.App}, "interview": {keys.Interview}, "replay": {keys.Review},
 		"board, tools": {keys.Board}, "board, editing": {keys.Board}, "board, style": {keys.Board},
+		"review": {keys.Review}, "all attempts": {keys.Attempts},
 	}
 	// What is held with the mouse or with arrow keys, or ends a range.
-	held := map[string]bool{"Ctrl": true, "Alt": true, "Shift": true, "Space": true, "8": true}
+	held := map[string]bool{"Ctrl": true, "Alt": true, "Shift": true, "Space": true, "1": true, "4": true, "8": true}
 	quoted := regexp.MustCompile("`([^`]+)`")
 	for where, in := range groups {
 		named := map[string]bool{}
