@@ -100,7 +100,7 @@ func (r *pillRenderer) paint() {
 	p := r.pill
 	r.label.SetText(p.text)
 	r.tick.Hidden = !p.on
-	r.frame.StrokeWidth, r.frame.StrokeColor, r.frame.FillColor = 1, look.Color(look.Hairline), color.Transparent
+	r.frame.StrokeWidth, r.frame.StrokeColor, r.frame.FillColor = 1, look.Soft(look.Text, 0.24), color.Transparent
 	r.label.SetStyle(look.Caption.Centred().In(look.Muted))
 	if p.Hovered() {
 		r.frame.FillColor = look.Soft(look.Text, 0.05)
