@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talkthrough/internal/insight"
+	"talkthrough/internal/review"
 	"talkthrough/internal/session"
 )
 
@@ -20,7 +21,11 @@ type highlight struct {
 func (c replayCmd) tellHighlights(s streams, a *session.Attempt) error {
 	list := []highlight{}
 	sum := time.Duration(0)
-	for _, h := range insight.Highlights(a, listenTo(s, a)) {
+	reviewed, err := review.Load(a.Dir)
+	if err != nil {
+		fmt.Fprintf(s.err, "talkthrough: what was marked while replaying is left out: %v\n", err)
+	}
+	for _, h := range insight.Highlights(a, listenTo(s, a), reviewed.Marks...) {
 		list = append(list, highlight{rounded(h.Start.Seconds(), 1e3), rounded(h.End.Seconds(), 1e3), h.Why})
 		sum += h.End - h.Start
 	}

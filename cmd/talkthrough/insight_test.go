@@ -54,6 +54,40 @@ func TestReplayListsTheHighlights(t *testing.T) {
 	}
 }
 
+func TestMarksOfTheReviewAreHighlights(t *testing.T) {
+	d := newDesk(t)
+	one := d.plant("2026-11-02-1900-one", plantedMeta, longJournal)
+	list := func(s string) (spans [][2]float64) {
+		for _, h := range parsed[[]highlight](t, s) {
+			spans = append(spans, [2]float64{h.Start, h.End})
+		}
+		return spans
+	}
+	plain := [][2]float64{{298, 320}, {385, 415}, {895, 910}}
+	var r review.Review
+	if err := errors.Join(
+		r.AddMark(review.Mark{At: 2100 * time.Second, Kind: review.GoodMark, Word: "drift"}), // 100 s of it paused
+		r.Save(one),
+	); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(append(plain[:3:3], [2]float64{1985, 2015}), list(d.done("replay", "last", "--highlights", "--json"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if words := d.done("replay", "last", "--highlights"); !strings.Contains(words, "33:05 to   33:35  Marked as good: drift\n") {
+		t.Errorf("%q does not tell of the mark", words)
+	}
+
+	d.put(filepath.Join(one, "review.yaml"), "format: 1\nmarks: [{at: '2:00', kind: bad}]\n...\n")
+	s := d.run("", "replay", "last", "--highlights", "--json")
+	if diff := cmp.Diff(plain, list(s.out)); diff != "" || s.code != exitDone {
+		t.Errorf("with a broken review: exit %d (-want +got):\n%s", s.code, diff)
+	}
+	if !strings.Contains(s.err, "left out") || !strings.Contains(s.err, filepath.Join(one, "review.yaml")+": line 2: marks.1.kind") {
+		t.Errorf("it says %q", s.err)
+	}
+}
+
 func TestReplayTellsWhatIsOnTheScreen(t *testing.T) {
 	d := newDesk(t)
 	d.plant("2026-11-02-1900-one", plantedMeta, longJournal)
