@@ -28,7 +28,7 @@ func inks(img image.Image) map[color.Color]int {
 func TestAChartIsPaintedForItsThemeAndOnlyAnew(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{Mode: look.Light})
-	scene := chart.Minutes([]chart.Phase{{Name: "Clarify", Colour: "#4c6ef5", Planned: time.Minute, Spent: time.Minute / 2}})
+	scene := chart.Minutes([]chart.Phase{{Name: "Clarify", Colour: "#4c6ef5", Planned: time.Minute, Spent: time.Minute / 2}}, time.Minute)
 	v := New(scene)
 	if m := v.MinSize(); m.Width < 500 || m.Width > chart.Width+1 || m.Height < 20 || m.Height > 40 {
 		t.Errorf("one row needs %v", m)

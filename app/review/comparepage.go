@@ -9,6 +9,7 @@ import (
 	"talkthrough/app/chartview"
 	"talkthrough/app/keys"
 	"talkthrough/app/look"
+	"talkthrough/internal/chart"
 	"talkthrough/internal/insight"
 	"talkthrough/internal/interview"
 )
@@ -277,9 +278,11 @@ func (p *comparePage) tables() []fyne.CanvasObject {
 	if !p.counted || p.other.numbers == nil {
 		return parts
 	}
+	// One scale for both, so that bars of the same length are the same time.
+	longest := chart.Longest(append(phaseTimes(p.mine), phaseTimes(*p.other.numbers)...)...)
 	times := abreast(
-		look.VStack(look.Space8, look.NewLabel("This attempt", look.Body.Medium()), chartview.New(minutesChart(p.mine))),
-		look.VStack(look.Space8, look.NewLabel(p.otherName(), look.Body.Medium()), chartview.New(minutesChart(*p.other.numbers))))
+		look.VStack(look.Space8, look.NewLabel("This attempt", look.Body.Medium()), chartview.New(minutesChart(p.mine, longest))),
+		look.VStack(look.Space8, look.NewLabel(p.otherName(), look.Body.Medium()), chartview.New(minutesChart(*p.other.numbers, longest))))
 	return append([]fyne.CanvasObject{section("Minutes a phase", "What was planned is pale, what was spent is coloured.", times), p.numbers()}, parts...)
 }
 

@@ -72,7 +72,7 @@ func (p *numbersPage) measure() {
 // show lays the numbers out. What is not known has no row.
 func (p *numbersPage) show(n insight.Numbers) {
 	p.numbers = n
-	p.charts = []namedChart{{"minutes", minutesChart(n)}}
+	p.charts = []namedChart{{"minutes", minutesChart(n, chart.Longest(phaseTimes(n)...))}}
 	parts := []fyne.CanvasObject{}
 	if remarks := p.remarks(); remarks != nil {
 		parts = append(parts, remarks)
@@ -187,14 +187,20 @@ func (p *numbersPage) voiceRows() []fyne.CanvasObject {
 	return rows
 }
 
-// minutesChart draws the phases against their plan.
-func minutesChart(n insight.Numbers) *board.Scene {
+// minutesChart draws the phases against their plan; longest is the time that has
+// the whole width.
+func minutesChart(n insight.Numbers, longest time.Duration) *board.Scene {
+	return chart.Minutes(phaseTimes(n), longest)
+}
+
+// phaseTimes are the phases as their chart has them.
+func phaseTimes(n insight.Numbers) []chart.Phase {
 	var rows []chart.Phase
 	for _, ph := range n.Phases {
 		i := interview.PhaseIndex(ph.ID)
 		rows = append(rows, chart.Phase{Name: phaseName(i), Colour: phaseColour(i), Planned: ph.Planned, Spent: ph.Spent})
 	}
-	return chart.Minutes(rows)
+	return rows
 }
 
 // talkChart draws how much was talked in all and in each phase; ok is false

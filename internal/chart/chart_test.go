@@ -37,11 +37,15 @@ func bars(s *board.Scene, colour string) []float64 {
 }
 
 func TestMinutesAreDrawnToScaleAndSaid(t *testing.T) {
-	s := Minutes([]Phase{
+	phases := []Phase{
 		{"Clarify", "#4c6ef5", 5 * minute, 10 * minute},
 		{"Model", "#fd7e14", 5 * minute, 5*minute + 20*time.Second},
 		{"Deploy", "#7950f2", 5 * minute, 0},
-	})
+	}
+	s := Minutes(phases, Longest(phases...))
+	if wide, narrow := bars(s, track)[0], bars(Minutes(phases, 20*minute), track)[0]; wide != 2*narrow {
+		t.Errorf("at half the scale a bar of %v is %v long", wide, narrow)
+	}
 	if got, want := texts(s), "Clarify | 10:00 of 5:00 | Model | 5:20 of 5:00 | Deploy | 0:00 of 5:00"; got != want {
 		t.Errorf("it says %q", got)
 	}
@@ -111,7 +115,7 @@ func TestChartsFitTheirWidth(t *testing.T) {
 		trends = append(trends, Trend{"Evaluation and deployment", "#4f5bd5", []int{1 + i%4, 2, 0, 3, 1 + i%3}})
 		pairs = append(pairs, Pair{"Drive and communication", 1 + float64(i%4), 3})
 	}
-	for name, s := range map[string]*board.Scene{"minutes": Minutes(phases), "shares": Shares(shares), "trends": Trends(trends), "pairs": Pairs(pairs, "#4f5bd5")} {
+	for name, s := range map[string]*board.Scene{"minutes": Minutes(phases, Longest(phases...)), "shares": Shares(shares), "trends": Trends(trends), "pairs": Pairs(pairs, "#4f5bd5")} {
 		for _, e := range s.Elements() {
 			if e.X < 0 || e.X+e.W > Width {
 				t.Errorf("%s: %s %q lies from %v to %v", name, e.Kind, e.Text, e.X, e.X+e.W)

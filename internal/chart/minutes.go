@@ -18,14 +18,21 @@ type Phase struct {
 // tenth more than its time is none to remark on.
 const overBy = 1.1
 
-// Minutes draws a row for each phase: its name, what was planned as a pale bar,
-// what was spent as a coloured one on it, and both in figures.
-func Minutes(phases []Phase) *board.Scene {
-	s := newSheet()
+// Longest is the longest time of any of the phases, planned or spent.
+func Longest(phases ...Phase) time.Duration {
 	longest := time.Duration(1)
 	for _, p := range phases {
 		longest = max(longest, p.Planned, p.Spent)
 	}
+	return longest
+}
+
+// Minutes draws a row for each phase: its name, what was planned as a pale bar,
+// what was spent as a coloured one on it, and both in figures. longest is the
+// time that has the whole width, see Longest: the same for charts that are to be
+// compared.
+func Minutes(phases []Phase, longest time.Duration) *board.Scene {
+	s := newSheet()
 	scale := func(d time.Duration) float64 { return barsWidth * float64(d) / float64(longest) }
 	for i, p := range phases {
 		y := float64(i)*rowHeight + rowHeight/2
