@@ -5,7 +5,8 @@ import "slices"
 var reviewTopics = []Topic{
 	{"Pages", []string{PageReplay, PageTen, PageRef, PageScore, PageNumbers, PageReflect, PageCompare}},
 	{"Play", []string{PlayPause, Slower, Faster, SkipSilences, Louder, Quieter, Mute}},
-	{"Go", []string{Back5, Forward5, Back10, Forward10, Back30, Forward30, StepBack, StepForward, ReviewNext, ReviewPrev, MarkNext, MarkPrevious, ReviewStart, ReviewFinish}},
+	{"Go", []string{Back5, Forward5, Back10, Forward10, Back30, Forward30, StepBack, StepForward, ReviewNext, ReviewPrev, ReviewStart, ReviewFinish}},
+	{"Marks", []string{MarkNext, MarkPrevious, SetGood, SetUnclear, WordOfMark, MarkAway}},
 	{"Parts", []string{TenNext, TenPrevious, TenKeep, TenDrop, TenNote}},
 	{"Evidence", []string{Evidence, EvidenceLine, SpanStart, SpanEnd, TakeBack}},
 	{"Beside the reference", []string{OtherLevel, BothBoards}},

@@ -64,6 +64,10 @@ const (
 	ReviewPrev   = "review.previous"
 	MarkNext     = "review.mark-next"
 	MarkPrevious = "review.mark-previous"
+	SetGood      = "review.good"
+	SetUnclear   = "review.unclear"
+	WordOfMark   = "review.mark-word"
+	MarkAway     = "review.mark-away"
 	ReviewStart  = "review.start"
 	ReviewFinish = "review.finish"
 	StepBack     = "review.step-back"
@@ -229,6 +233,10 @@ var rooms = []Binding{
 	{ID: ReviewPrev, Group: Review, Label: "Previous phase", Key: fyne.KeyPageUp, Mods: command, Also: bare(fyne.KeyPageUp)},
 	{ID: MarkNext, Group: Review, Label: "Next mark", Key: fyne.KeyN, Mods: shift},
 	{ID: MarkPrevious, Group: Review, Label: "Previous mark", Key: fyne.KeyB, Mods: shift},
+	{ID: SetGood, Group: Review, Label: "Mark as good", Key: fyne.KeyG},
+	{ID: SetUnclear, Group: Review, Label: "Mark as unclear", Key: fyne.KeyU},
+	{ID: WordOfMark, Group: Review, Label: "Add a word to the mark", Key: fyne.KeyC},
+	{ID: MarkAway, Group: Review, Label: "Take the mark away, or put it back", Key: fyne.KeyDelete, Also: bare(fyne.KeyBackspace)},
 	{ID: ReviewStart, Group: Review, Label: "To the start", Key: fyne.KeyHome},
 	{ID: ReviewFinish, Group: Review, Label: "To the end", Key: fyne.KeyEnd},
 	{ID: Slower, Group: Review, Label: "Slower", Key: fyne.KeyComma, Mods: shift},
@@ -246,7 +254,7 @@ var rooms = []Binding{
 	{ID: EvidenceLine, Group: Review, Label: "This line of notes is evidence", Key: fyne.KeyE, Mods: shift},
 	{ID: SpanStart, Group: Review, Label: "Evidence from here", Key: fyne.KeyLeftBracket},
 	{ID: SpanEnd, Group: Review, Label: "Evidence up to here", Key: fyne.KeyRightBracket},
-	{ID: TakeBack, Group: Review, Label: "Take the last evidence back", Key: fyne.KeyZ, Mods: command},
+	{ID: TakeBack, Group: Review, Label: "Take the last evidence or mark back", Key: fyne.KeyZ, Mods: command},
 	{ID: OtherLevel, Group: Review, Label: "Reference of another level", Key: fyne.KeyA},
 	{ID: BothBoards, Group: Review, Label: "Boards side by side", Key: fyne.KeyW},
 	{ID: OtherAttempt, Group: Review, Label: "Compare with another attempt", Key: fyne.KeyO},

@@ -79,7 +79,7 @@ func (s *Screen) other(id string) {
 	if d, ok := s.shown.page.(doer); ok && d.do(id) {
 		return
 	}
-	if s.evidence.do(id) {
+	if s.marking.do(id) || s.evidence.do(id) {
 		return
 	}
 	s.bar.sound.do(id)

@@ -58,6 +58,7 @@ type Screen struct {
 
 	prediction *prediction // nil once there is one
 	evidence   *attaching
+	marking    *marking
 	asides     *asideCards
 	history    *shapeHistory
 
@@ -134,6 +135,7 @@ func build(a *session.Attempt, track *session.Track, do Actions, post func(func(
 	s.wave.OnOther = s.other
 	s.wave.OnSeek = s.seek
 	s.wave.OnPlayPause = s.playPause
+	s.marking = newMarking(s)
 	s.bar = newTransportBar(s)
 	s.asides, s.history = newAsideCards(s), newShapeHistory(s)
 	p.board.OnPick(s.pick)
@@ -241,6 +243,6 @@ func (s *Screen) waveData() waveform.Data {
 	for _, b := range s.attempt.Bands() {
 		data.Bands = append(data.Bands, waveform.Band{From: b.From, To: b.To, Phase: b.Phase, Name: phaseName(b.Phase)})
 	}
-	data.Marks = s.moments.marks()
+	data.Marks = s.marks()
 	return data
 }

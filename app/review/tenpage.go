@@ -28,6 +28,7 @@ type tenPage struct {
 
 	spans    []insight.Span
 	rows     []*tenRow
+	marks    []review.Mark // set while replaying, that the spans are made of
 	now      int  // the part under the playhead, -1 between two
 	onlyKept bool // what was not kept is left out
 }
@@ -48,7 +49,7 @@ func newTenPage(s *Screen) *tenPage {
 		look.Pad(p.scroll, 0, 0, 0, look.Space4))
 	p.choose()
 	s.onSound(p.choose)
-	s.ledger.onChange(p.renew)
+	s.ledger.onChange(p.written)
 	return p
 }
 
@@ -56,13 +57,17 @@ func (p *tenPage) object() fyne.CanvasObject { return p.whole }
 
 func (p *tenPage) focus() fyne.Focusable { return nil }
 
-// choose finds the parts; it is done again once the silences are known.
+// choose finds the parts; it is done again once the silences are known, and
+// where moments are marked.
 func (p *tenPage) choose() {
 	var voice insight.Voice
 	if p.screen.track.HasSound() {
 		voice = p.screen.track
 	}
-	p.spans = insight.Highlights(p.screen.attempt, voice)
+	p.marks = p.screen.ledger.review.Marks
+	p.spans = insight.Highlights(p.screen.attempt, voice, p.marks...)
+	p.now = -1
+	p.why.SetText("")
 	p.rows, p.list.Objects = nil, nil
 	for i, span := range p.spans {
 		row := newTenRow(p, i, span)
@@ -119,20 +124,28 @@ func (p *tenPage) parts() []speech.Span {
 // times are the session times between which a part lies, by which decisions are
 // kept.
 func (p *tenPage) times(i int) (from, to time.Duration) {
-	line := p.screen.attempt.Timeline()
-	return line.At(p.spans[i].Start).Truncate(time.Millisecond), line.At(p.spans[i].End).Truncate(time.Millisecond)
+	s := stretch(p.screen.attempt.Timeline(), p.spans[i])
+	return s.Start, s.End
 }
 
 func (p *tenPage) decided(i int) (review.Highlight, bool) {
-	return p.screen.ledger.review.HighlightAt(p.times(i))
+	from, to := p.times(i)
+	if h, ok := p.screen.ledger.review.HighlightAt(from, to); ok {
+		return h, true
+	}
+	return p.outgrown(from, to)
 }
 
 // decide notes something on a part.
 func (p *tenPage) decide(i int, change func(*review.Highlight)) {
-	h, _ := p.decided(i)
+	was, decided := p.decided(i)
+	h := was
 	h.At, h.Until = p.times(i)
 	change(&h)
 	p.screen.write(func(r *review.Review) error {
+		if decided { // maybe while the part was longer or shorter
+			r.Decide(review.Highlight{At: was.At, Until: was.Until})
+		}
 		r.Decide(h)
 		return nil
 	})

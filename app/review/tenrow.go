@@ -63,7 +63,7 @@ func (r *tenRow) writeNote() {
 		return
 	}
 	h, _ := r.page.decided(r.number)
-	e := newNoteEntry(func() { r.close() })
+	e := newNoteEntry(keys.TenNote, func() { r.close() })
 	e.SetPlaceHolder("What to remember of this part")
 	e.SetText(h.Note)
 	e.OnSubmitted = func(text string) {
@@ -96,13 +96,14 @@ func (r *tenRow) close() {
 type noteEntry struct {
 	widget.Entry
 	left func()
+	by   string // the binding that opened it
 	// fresh is whether the letter of the key that opened the field is still to
 	// come: the toolkit gives it to who has the keyboard after the key.
 	fresh bool
 }
 
-func newNoteEntry(left func()) *noteEntry {
-	e := &noteEntry{left: left, fresh: true}
+func newNoteEntry(by string, left func()) *noteEntry {
+	e := &noteEntry{left: left, by: by, fresh: true}
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
@@ -110,7 +111,7 @@ func newNoteEntry(left func()) *noteEntry {
 
 // TypedRune is called by the toolkit.
 func (e *noteEntry) TypedRune(r rune) {
-	opener := e.fresh && strings.EqualFold(string(r), string(keys.For(keys.TenNote).Key))
+	opener := e.fresh && strings.EqualFold(string(r), string(keys.For(e.by).Key))
 	e.fresh = false
 	if !opener {
 		e.Entry.TypedRune(r)

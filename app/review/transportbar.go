@@ -28,6 +28,8 @@ type transportBar struct {
 	sound  *soundBar
 	busy   string          // what is being found out about the sound
 	wrong  string          // what could not be saved
+	brief  string          // what was just done
+	forget func()          // has that no longer go by itself; nil where nothing will
 	words  *fyne.Container // time, phase and what it used
 	size   fyne.Size       // that words was laid out for
 }
@@ -49,7 +51,7 @@ func newTransportBar(s *Screen) *transportBar {
 	}
 	controls := look.HStack(look.Space12, look.HStack(look.Space4, previous, b.play, next), b.words)
 	b.sound = newSoundBar(s.hearing, s.track.HasSound(), s.post, s.show)
-	b.object = container.NewBorder(nil, nil, controls, look.Middle(b.sound.object), look.Pad(b.notice, 0, look.Space16, 0, look.Space16))
+	b.object = container.NewBorder(nil, nil, controls, look.Middle(b.sound.object), look.Pad(container.NewStack(look.Middle(b.notice), s.marking.word.object), 0, look.Space16, 0, look.Space16))
 	return b
 }
 
@@ -80,6 +82,9 @@ func (b *transportBar) silence() string {
 	if b.wrong != "" {
 		return b.wrong
 	}
+	if b.brief != "" {
+		return b.brief
+	}
 	said := b.screen.track.Problems()
 	if n := b.screen.parts.transport.Notice(); n != "" {
 		said = append([]string{n}, said...)
@@ -88,6 +93,33 @@ func (b *transportBar) silence() string {
 		said = append(said, b.busy)
 	}
 	return strings.Join(said, " · ")
+}
+
+// setBrief says for a while what was just done; gone is called when it has gone
+// by itself, and may be nil. Empty words end what was said before.
+func (b *transportBar) setBrief(words string, gone func()) {
+	if b.forget != nil {
+		b.forget()
+		b.forget = nil
+	}
+	b.brief = words
+	if words != "" {
+		b.forget = b.screen.after(stripTime, func() {
+			b.forget, b.brief = nil, ""
+			if gone != nil {
+				gone()
+			}
+			b.renew()
+		})
+	}
+	b.renew()
+}
+
+// renew shows what there is to say now, unless somebody writes in its place.
+func (b *transportBar) renew() {
+	b.notice.SetText(b.silence())
+	b.notice.Hidden = b.screen.marking.word.field != nil
+	b.notice.Refresh()
 }
 
 // setBusy says what is being found out about the sound; empty for nothing.
