@@ -51,7 +51,8 @@ func (c *asideCards) card(one shownCard) fyne.CanvasObject {
 	row := look.NewRow(content, func() { c.screen.hear(one.at) })
 	row.SetHint(look.Hint{Name: "Hear it from " + look.Time(c.screen.attempt.Timeline().Elapsed(one.at))})
 	row.OnUnused(func(ev *fyne.KeyEvent) { c.screen.Key(ev) })
-	return look.NewCardStyled(row, look.CardStyle{Fill: look.Raised})
+	more := newFlatButton("Read more", look.Hint{Name: "The guide on this"}, func() { c.screen.do.Guide(one.guide) })
+	return look.NewCardStyled(look.VStack(0, row, look.Pad(look.HStack(0, more), 0, 0, look.Space4, look.Space4)), look.CardStyle{Fill: look.Raised})
 }
 
 // lowerLeft piles its objects up from the lower left corner, above each other

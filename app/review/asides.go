@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talkthrough/app/waveform"
+	"talkthrough/assets/guide"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/question"
 	"talkthrough/internal/session"
@@ -59,6 +60,7 @@ type shownCard struct {
 	at    time.Duration // session time at which it came
 	title string
 	words string
+	guide string // the place in the guide that is about it
 }
 
 // assumed is what the interviewer says to an ask without a prepared answer.
@@ -72,13 +74,13 @@ func (m *moments) showing(state *session.State, at time.Duration) []shownCard {
 	switch {
 	case on.Curveball != nil:
 		c := on.Curveball
-		out = append(out, shownCard{kind: waveform.Curveball, at: c.At, title: "Curveball", words: quoted(c.Say)})
+		out = append(out, shownCard{kind: waveform.Curveball, at: c.At, title: "Curveball", words: quoted(c.Say), guide: guide.ForCard(interview.Thrown.ID())})
 	case on.Card != interview.NoCard:
 		text := on.Card.Text()
-		out = append(out, shownCard{kind: waveform.Card, at: m.cardCame(on.Card, at), title: text.Title, words: text.Body})
+		out = append(out, shownCard{kind: waveform.Card, at: m.cardCame(on.Card, at), title: text.Title, words: text.Body, guide: guide.ForCard(text.ID)})
 	}
 	if q := on.Ask; q != nil {
-		card := shownCard{kind: waveform.Ask, at: q.At, title: "You asked: " + q.Words, words: quoted(assumed)}
+		card := shownCard{kind: waveform.Ask, at: q.At, title: "You asked: " + q.Words, words: quoted(assumed), guide: guide.ForCard("ask")}
 		if c, ok := question.AnswerByID(m.attempt.Question.Clarify, q.Answer); ok {
 			card.words = quoted(c.Answer)
 		}

@@ -188,3 +188,24 @@ func TestCardsOverTheBoardMoveNothing(t *testing.T) {
 		t.Errorf("the card ends at %v of %v", end, r.sheet.Size().Height)
 	}
 }
+
+func TestACardOverTheBoardLeadsToTheGuide(t *testing.T) {
+	a, _ := talked(t)
+	r := rigFor(t, a, nil)
+	window := test.NewTempWindow(t, look.NewStage(r.Object()))
+	window.Resize(fyne.NewSize(1024, 640))
+	for at, want := range map[time.Duration]string{
+		10: "guide asking#assume-like-an-engineer", 60: "guide pushback#four-steps", 125: "guide trouble#stuck",
+	} {
+		r.seek(at * second)
+		r.did = nil
+		for _, o := range test.LaidOutObjects(r.asides.object) {
+			if b, ok := o.(*flatButton); ok {
+				b.Tapped(&fyne.PointEvent{})
+			}
+		}
+		if len(r.did) != 1 || r.did[0] != want {
+			t.Errorf("at %d s it leads to %q, want %q", at, r.did, want)
+		}
+	}
+}

@@ -1,7 +1,7 @@
 package guide
 
 // The places behind what the program shows elsewhere. The ids of phases are
-// those of the interview's phases.
+// those of the interview's phases, and so are those of its cards.
 var (
 	phases = map[string]string{
 		"clarify":      "framing#clarify",
@@ -24,18 +24,17 @@ var (
 		"altitude":      "judging#altitude",
 	}
 	cards = map[string]string{
-		"blank page":       "trouble#a-question-you-have-never-seen",
-		"own field":        "trouble#a-topic-outside-my-field",
-		"notes or drawing": "notes-and-board#notes-or-drawing",
-		"behind":           "trouble#out-of-time",
-		"ahead":            "trouble#finished-early",
-		"stuck":            "trouble#stuck",
-		"typing":           "notes-and-board#what-to-write",
-		"nothing drawn":    "notes-and-board#drawing-while-you-talk",
-		"last minute":      "proving#the-last-minute",
-		"ask":              "asking#assume-like-an-engineer",
-		"curveball":        "pushback#four-steps",
-		"agenda":           "notes-and-board#the-agenda",
+		"blank":       "trouble#a-question-you-have-never-seen",
+		"medium":      "notes-and-board#notes-or-drawing",
+		"behind":      "trouble#out-of-time",
+		"ahead":       "trouble#finished-early",
+		"stuck":       "trouble#stuck",
+		"typing":      "notes-and-board#what-to-write",
+		"no-drawing":  "notes-and-board#drawing-while-you-talk",
+		"last-minute": "proving#the-last-minute",
+		"summary":     "proving#the-last-minute",
+		"curveball":   "pushback#four-steps",
+		"ask":         "asking#assume-like-an-engineer",
 	}
 )
 
@@ -47,7 +46,6 @@ func ForPhase(id string) string { return phases[id] }
 // another.
 func ForDimension(id string) string { return dimensions[id] }
 
-// ForCard returns the place behind a card of the coach: blank page, own field,
-// notes or drawing, behind, ahead, stuck, typing, nothing drawn, last minute,
-// ask, curveball or agenda; "" for another.
-func ForCard(name string) string { return cards[name] }
+// ForCard returns the place behind a card of the coach, by its id in the
+// journal, or behind an "ask"; "" for another.
+func ForCard(id string) string { return cards[id] }
