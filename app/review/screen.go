@@ -189,6 +189,7 @@ func (s *Screen) Leave() {
 	}
 	s.left = true
 	s.evidence.leave()
+	s.bar.setBrief("", nil)
 	s.stopWork()
 	s.parts.transport.Pause()
 	s.rest()

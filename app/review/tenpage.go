@@ -29,8 +29,8 @@ type tenPage struct {
 	spans    []insight.Span
 	rows     []*tenRow
 	marks    []review.Mark // set while replaying, that the spans are made of
-	now      int  // the part under the playhead, -1 between two
-	onlyKept bool // what was not kept is left out
+	now      int           // the part under the playhead, -1 between two
+	onlyKept bool          // what was not kept is left out
 }
 
 func newTenPage(s *Screen) *tenPage {
