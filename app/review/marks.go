@@ -82,7 +82,7 @@ func (m *marking) set(kind review.MarkKind) {
 			return nil
 		},
 	})
-	m.say(fmt.Sprintf("%s. %s adds a word, %s takes it away.", m.named(mark), keys.Hint(keys.WordOfMark), keys.Hint(keys.MarkAway)))
+	m.say(fmt.Sprintf("%s · %s a word · %s away", m.named(mark), keys.Hint(keys.WordOfMark), keys.Hint(keys.MarkAway)))
 }
 
 // away takes the mark under the playhead away, or puts back the one that it has
@@ -107,7 +107,7 @@ func (m *marking) away() {
 		undone: m.named(here) + " is marked again.",
 		undo:   func(r *review.Review) error { return r.AddMark(here) },
 	})
-	m.say(fmt.Sprintf("%s is taken away. %s puts it back.", m.named(here), keys.Hint(keys.MarkAway)))
+	m.say(fmt.Sprintf("%s removed · %s puts it back", m.named(here), keys.Hint(keys.MarkAway)))
 	m.gone = &here
 }
 
@@ -122,17 +122,17 @@ func (m *marking) putBack(mark review.Mark) {
 			return nil
 		},
 	})
-	m.say(m.named(mark) + " is marked again.")
+	m.say(m.named(mark) + " is marked again")
 }
 
 // whyNone says why no mark can be taken away here.
 func (m *marking) whyNone() string {
 	for _, mark := range m.screen.attempt.End().Marks {
 		if m.distance(review.Mark{At: mark.At}) <= markReach {
-			return "This mark was set in the interview, and stays."
+			return "Set in the interview: it stays"
 		}
 	}
-	return "No mark to take away here: go to one first."
+	return "No mark to take away here"
 }
 
 // askWord asks for a word for the mark under the playhead, or the one heard
@@ -142,7 +142,7 @@ func (m *marking) askWord() {
 		m.word.ask(mark, m.named(mark))
 		return
 	}
-	m.say(fmt.Sprintf("No mark to add a word to: %s or %s sets one.", keys.Hint(keys.SetGood), keys.Hint(keys.SetUnclear)))
+	m.say(fmt.Sprintf("No mark to word here: %s or %s sets one", keys.Hint(keys.SetGood), keys.Hint(keys.SetUnclear)))
 }
 
 // near is the nearest mark that lies under the playhead, or no longer than that

@@ -57,7 +57,7 @@ func TestMomentsAreMarkedWhileTheyPlay(t *testing.T) {
 	if got := r.drawn(); got != "20s good, 30s unclear" {
 		t.Errorf("drawn: %s", got)
 	}
-	if got := r.notice(); !strings.HasPrefix(got, "Unclear at 0:30.") {
+	if got := r.notice(); !strings.HasPrefix(got, "Unclear at 0:30 ") {
 		t.Errorf("it says %q", got)
 	}
 	r.later()
@@ -137,12 +137,12 @@ func TestAMarkIsTakenAwayAndPutBackByTheSameKey(t *testing.T) {
 		want, say string
 	}{
 		{50, fyne.KeyDelete, "40s good, 1m0s good", "No mark to take away here"},
-		{39, fyne.KeyDelete, "1m0s good", "Good at 0:40 is taken away"},
+		{39, fyne.KeyDelete, "1m0s good", "Good at 0:40 removed"},
 		{39, fyne.KeyDelete, "40s good, 1m0s good", "Good at 0:40 is marked again"},
-		{41, fyne.KeyBackspace, "1m0s good", "Good at 0:40 is taken away"},
+		{41, fyne.KeyBackspace, "1m0s good", "Good at 0:40 removed"},
 		{45, fyne.KeyBackspace, "40s good, 1m0s good", "Good at 0:40 is marked again"}, // it played on meanwhile
-		{40, fyne.KeyDelete, "1m0s good", "Good at 0:40 is taken away"},
-		{60, fyne.KeyDelete, "", "Good at 1:00 is taken away"}, // another, though the first could be put back
+		{40, fyne.KeyDelete, "1m0s good", "Good at 0:40 removed"},
+		{60, fyne.KeyDelete, "", "Good at 1:00 removed"}, // another, though the first could be put back
 	}
 	for i, s := range steps {
 		r.seek(time.Duration(s.at) * second)
@@ -171,7 +171,7 @@ func TestMarksOfTheInterviewStay(t *testing.T) {
 	before := r.drawn()
 	r.seek(180 * second)
 	keyed(c, fyne.KeyDelete)
-	if r.drawn() != before || !strings.Contains(r.notice(), "set in the interview") {
+	if r.drawn() != before || !strings.Contains(r.notice(), "Set in the interview") {
 		t.Errorf("%s, and it says %q", r.drawn(), r.notice())
 	}
 	r.seek(170 * second)
