@@ -63,7 +63,8 @@ func openWindow(t testing.TB, scene *board.Scene) *window {
 	w.startHands(display)
 	w.await("msg=screen name=today")
 	w.do("search --sync --onlyvisible --name ^Talkthrough$ windowfocus --sync")
-	w.do("key Tab", "key Tab", "key Return")
+	// Over the other ways to begin and the review of what was saved, to Continue.
+	w.do("key Tab", "key Tab", "key Tab", "key Tab", "key Return")
 	w.await("msg=screen name=practice")
 	w.until("the board shows its boxes", func() bool { _, ok := w.box(); return ok })
 	w.settle()
