@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 	"talkthrough/internal/interview"
 	"talkthrough/internal/library"
 )
@@ -43,7 +44,7 @@ func TestDroppedRecordingsBecomeAttempts(t *testing.T) {
 	g.imports.Level = func() interview.Level { return interview.Staff }
 	g.openTrash() // is left by a drop
 	g.Drop([]string{one, no, two})
-	if said := words(g.jobs); !strings.Contains(said, "2026-11-21 with Cleo.wav") || !strings.Contains(said, "waiting") {
+	if said := looktest.Words(g.jobs); !strings.Contains(said, "2026-11-21 with Cleo.wav") || !strings.Contains(said, "waiting") {
 		t.Errorf("it says %q", said)
 	}
 	g.until("the imports", func() bool { return !g.imports.Running() })
@@ -54,7 +55,7 @@ func TestDroppedRecordingsBecomeAttempts(t *testing.T) {
 	if err != nil || e.Title() != "2026-11-21 with Cleo" || e.Level != interview.Staff || e.Length.Seconds() != 2 {
 		t.Errorf("it became %+v, %v", e, err)
 	}
-	if said := words(g.jobs); !strings.Contains(said, "notes.txt was not imported") || !strings.Contains(said, "MP3, OGG, FLAC or WAV") || strings.Contains(said, "Cleo") {
+	if said := looktest.Words(g.jobs); !strings.Contains(said, "notes.txt was not imported") || !strings.Contains(said, "MP3, OGG, FLAC or WAV") || strings.Contains(said, "Cleo") {
 		t.Errorf("afterwards it says %q", said)
 	}
 	g.imports.cancel(g.imports.jobs[0])

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkthrough/app/look"
+	"talkthrough/app/look/looktest"
 	"talkthrough/internal/library"
 )
 
@@ -31,50 +32,17 @@ func (g *stage) chosenTitle() string {
 	return l.title
 }
 
-// words is every text that is shown below o.
-func words(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *look.Label:
-			out = append(out, o.Text())
-		case *look.Paragraph:
-			out = append(out, o.Text())
-		case *look.Button:
-			out = append(out, o.Text())
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
 // press presses the button below o that says word.
 func press(t *testing.T, o fyne.CanvasObject, word string) {
 	t.Helper()
 	var found *look.Button
-	walk(o, func(o fyne.CanvasObject) {
+	looktest.Walk(o, func(o fyne.CanvasObject) {
 		if b, ok := o.(*look.Button); ok && b.Text() == word && found == nil {
 			found = b
 		}
 	})
 	if found == nil {
-		t.Fatalf("there is no button %q among:\n%s", word, words(o))
+		t.Fatalf("there is no button %q among:\n%s", word, looktest.Words(o))
 	}
 	test.Tap(found)
 }
@@ -118,7 +86,7 @@ func TestTheArrowsWalkAndReturnOpens(t *testing.T) {
 func TestWhatWasCutOffIsContinuedOrReviewed(t *testing.T) {
 	g := open(t, someAttempts(t), look.Light, usual)
 	g.key(fyne.KeyDown, fyne.KeyReturn)
-	if said := words(g.sheet()); !strings.Contains(said, "12:00 of it are saved") {
+	if said := looktest.Words(g.sheet()); !strings.Contains(said, "12:00 of it are saved") {
 		t.Errorf("it says %q", said)
 	}
 	press(t, g.sheet(), "Continue")
@@ -132,7 +100,7 @@ func TestWhoTypesSearches(t *testing.T) {
 	g.typed("towers")
 	g.want(t, "found", g.titles(), []string{"My best so far"})
 	g.want(t, "its line", g.list.lines[0].below, "In the notes: two towers, then a ranker")
-	if said := words(g.head); !strings.Contains(said, "1 of 6") {
+	if said := looktest.Words(g.head); !strings.Contains(said, "1 of 6") {
 		t.Errorf("the head says %q", said)
 	}
 	g.key(fyne.KeyReturn)
@@ -140,7 +108,7 @@ func TestWhoTypesSearches(t *testing.T) {
 	g.search.SetText("AUCTION")
 	g.want(t, "its line", g.list.lines[0].below, "On the board: Auction")
 	g.search.SetText("nothing like it")
-	if said := words(g.empty); !strings.Contains(said, "No attempt fits") {
+	if said := looktest.Words(g.empty); !strings.Contains(said, "No attempt fits") {
 		t.Errorf("it says %q", said)
 	}
 	press(t, g.empty, "Show all attempts")
@@ -260,7 +228,7 @@ func TestDeleteMovesToTheTrashAndUndoBringsBack(t *testing.T) {
 	g.quiet()
 	g.want(t, "listed", len(g.titles()), 5)
 	g.want(t, "the one in its place is chosen", g.chosenTitle(), "Design an ads click predictor")
-	if said := words(g.undo.object); !strings.Contains(said, "Moved “Mock with Anna” to the trash.") {
+	if said := looktest.Words(g.undo.object); !strings.Contains(said, "Moved “Mock with Anna” to the trash.") {
 		t.Errorf("it says %q", said)
 	}
 	g.list.TypedShortcut(&fyne.ShortcutUndo{})
@@ -281,7 +249,7 @@ func TestTheTrash(t *testing.T) {
 	}
 	g.openTrash()
 	g.want(t, "in the trash", g.titles(), []string{"f", "Design a feed", "Design a feed"})
-	if said := words(g.object); !strings.Contains(said, "Trash") || strings.Contains(said, "All kinds") || !strings.Contains(said, "thrown away") {
+	if said := looktest.Words(g.object); !strings.Contains(said, "Trash") || strings.Contains(said, "All kinds") || !strings.Contains(said, "thrown away") {
 		t.Errorf("the screen says %q", said)
 	}
 	g.key(fyne.KeyReturn)
@@ -297,7 +265,7 @@ func TestTheTrash(t *testing.T) {
 	g.want(t, "deleted", len(g.titles()), 1)
 	press(t, g.head, "Empty the trash…")
 	g.quiet()
-	if said := words(g.empty); !strings.Contains(said, "The trash is empty") {
+	if said := looktest.Words(g.empty); !strings.Contains(said, "The trash is empty") {
 		t.Errorf("it says %q", said)
 	}
 	g.want(t, "asked", g.asked, []string{"confirm Delete for good?", "confirm Delete for good?", "confirm Empty the trash?"})
@@ -310,7 +278,7 @@ func TestADamagedAttemptShowsWhatIsSavedAndIsMended(t *testing.T) {
 	g.list.move(2)
 	g.key(fyne.KeyReturn)
 	g.until("the sheet", func() bool { return g.window.Canvas().Overlays().Top() != nil })
-	if said := words(g.sheet()); !strings.Contains(said, "session.yaml") || !strings.Contains(said, "Saved: notes and board.") {
+	if said := looktest.Words(g.sheet()); !strings.Contains(said, "session.yaml") || !strings.Contains(said, "Saved: notes and board.") {
 		t.Errorf("it says %q", said)
 	}
 	press(t, g.sheet(), "Open what is saved")
@@ -329,7 +297,7 @@ func TestAnAttemptOnlyLooksDamagedWhereNothingIsLeft(t *testing.T) {
 	g := open(t, root, look.Light, usual)
 	g.key(fyne.KeyReturn)
 	g.until("the sheet", func() bool { return g.window.Canvas().Overlays().Top() != nil })
-	if said := words(g.sheet()); !strings.Contains(said, "Nothing of it can be read.") || strings.Contains(said, "Open what is saved") {
+	if said := looktest.Words(g.sheet()); !strings.Contains(said, "Nothing of it can be read.") || strings.Contains(said, "Open what is saved") {
 		t.Errorf("it says %q", said)
 	}
 	press(t, g.sheet(), "Show its folder")
@@ -338,7 +306,7 @@ func TestAnAttemptOnlyLooksDamagedWhereNothingIsLeft(t *testing.T) {
 
 func TestEmptyStatesSayWhatToDo(t *testing.T) {
 	g := open(t, filepath.Join(t.TempDir(), "none yet"), look.Light, usual)
-	if said := words(g.empty); !strings.Contains(said, "No attempts yet") || !strings.Contains(said, "MP3, OGG, FLAC, WAV") {
+	if said := looktest.Words(g.empty); !strings.Contains(said, "No attempts yet") || !strings.Contains(said, "MP3, OGG, FLAC, WAV") {
 		t.Errorf("it says %q", said)
 	}
 	press(t, g.empty, "Start a mock")
@@ -349,7 +317,7 @@ func TestEmptyStatesSayWhatToDo(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a file")
 	must(t, os.WriteFile(path, nil, 0o600))
 	unreadable := open(t, path, look.Light, usual)
-	if said := words(unreadable.empty); !strings.Contains(said, "cannot be read") || !strings.Contains(said, path) {
+	if said := looktest.Words(unreadable.empty); !strings.Contains(said, "cannot be read") || !strings.Contains(said, path) {
 		t.Errorf("it says %q", said)
 	}
 }
@@ -389,7 +357,7 @@ func TestAThousandRows(t *testing.T) {
 		t.Errorf("%d rows were made for 200 pages", made)
 	}
 	rows := 0
-	walk(g.list, func(o fyne.CanvasObject) {
+	looktest.Walk(g.list, func(o fyne.CanvasObject) {
 		if _, ok := o.(*row); ok {
 			rows++
 		}
