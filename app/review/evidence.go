@@ -70,7 +70,7 @@ func (a *attaching) do(id string) bool {
 
 // heard is what was just heard, or the span that was set.
 func (a *attaching) heard() review.Evidence {
-	at := a.screen.moments.session
+	at := a.screen.attempt.Session
 	if a.from != nil && a.to != nil {
 		return review.Evidence{Kind: review.SpanEvidence, At: whole(at(*a.from)), Until: whole(at(*a.to))}
 	}

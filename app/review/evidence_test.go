@@ -54,7 +54,7 @@ func TestEvidenceIsAttachedWhilePlaying(t *testing.T) {
 	r.passes(2 * second)
 	keyed(c, "4")
 	got := r.kept().Score("modelling").Evidence
-	if want := r.moments.session(148 * second); len(got) != 1 || got[0].Kind != review.MomentEvidence || got[0].At != want {
+	if want := r.attempt.Session(148 * second); len(got) != 1 || got[0].Kind != review.MomentEvidence || got[0].At != want {
 		t.Fatalf("attached %+v, want the moment at %v", got, want)
 	}
 	if !r.parts.transport.Playing() || c.Focused() != r.wave {
@@ -108,7 +108,7 @@ func TestTheQuestionIsAskedAnew(t *testing.T) {
 	keyed(c, fyne.KeyE)
 	r.seek(80 * second)
 	keyed(c, fyne.KeyE, "2")
-	if got := r.kept().Score("data").Evidence; len(got) != 1 || got[0].At != r.moments.session(78*second) {
+	if got := r.kept().Score("data").Evidence; len(got) != 1 || got[0].At != r.attempt.Session(78*second) {
 		t.Errorf("attached %+v", got)
 	}
 	if c.Focused() != r.wave {

@@ -112,7 +112,7 @@ func (s *Screen) show() {
 // follow brings the board to an elapsed time and reports whether anything
 // happened in between; only then it is made anew.
 func (s *Screen) follow(elapsed time.Duration) (fresh bool) {
-	s.elapsed, s.at = elapsed, s.moments.session(elapsed)
+	s.elapsed, s.at = elapsed, s.attempt.Session(elapsed)
 	if step := s.attempt.Step(s.at); step != s.step {
 		fresh = true
 		s.step, s.state = step, s.attempt.At(s.at)

@@ -67,7 +67,7 @@ func sameMark(a, b review.Mark) bool { return a.At == b.At && a.Kind == b.Kind &
 // set marks the moment under the playhead.
 func (m *marking) set(kind review.MarkKind) {
 	s := m.screen
-	mark := review.Mark{At: whole(s.moments.session(s.parts.transport.Position())), Kind: kind}
+	mark := review.Mark{At: whole(s.attempt.Session(s.parts.transport.Position())), Kind: kind}
 	before, was := m.at(mark.At)
 	if !m.change(func(r *review.Review) error { return r.AddMark(mark) }) {
 		return

@@ -83,7 +83,7 @@ func TestAMarkIsThatOfTheSession(t *testing.T) {
 	r.seek(here)
 	keyed(c, fyne.KeyG, fyne.KeyU)
 	got := r.kept().Marks
-	if want := r.moments.session(here); len(got) != 1 || got[0].Kind != review.UnclearMark || got[0].At != want.Truncate(time.Millisecond) || want != here+60*second {
+	if want := r.attempt.Session(here); len(got) != 1 || got[0].Kind != review.UnclearMark || got[0].At != want.Truncate(time.Millisecond) || want != here+60*second {
 		t.Errorf("kept %+v, want one at %v", got, want)
 	}
 	if marks := r.waveData().Marks; len(marks) != 1 || (marks[0].At-here).Abs() > time.Millisecond {

@@ -43,15 +43,6 @@ func newMoments(a *session.Attempt) *moments {
 	return m
 }
 
-// session is the session time at an elapsed time. The end takes in what was
-// still done in a pause that was never resumed.
-func (m *moments) session(elapsed time.Duration) time.Duration {
-	if elapsed >= m.attempt.Timeline().Length() {
-		return m.attempt.End().At
-	}
-	return m.attempt.Timeline().At(elapsed)
-}
-
 // before is where to start listening for what happened at a session time.
 func (m *moments) before(at time.Duration) time.Duration {
 	return max(m.attempt.Timeline().Elapsed(at)-runUp, 0)

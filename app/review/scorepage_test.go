@@ -171,7 +171,7 @@ func TestEvidenceIsHeardAndRemoved(t *testing.T) {
 		t.Errorf("a piece of evidence plays from %v", got)
 	}
 	keyed(c, fyne.KeyDelete)
-	if left := r.kept().Score("navigation").Evidence; len(left) != 1 || left[0].At != r.moments.session(98*second) {
+	if left := r.kept().Score("navigation").Evidence; len(left) != 1 || left[0].At != r.attempt.Session(98*second) {
 		t.Errorf("left are %+v", left)
 	}
 	r.Do(keys.TakeBack)
